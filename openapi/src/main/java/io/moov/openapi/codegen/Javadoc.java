@@ -1,0 +1,93 @@
+package io.moov.openapi.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns a description, which is CommonMark, into the text of a Javadoc comment: paragraphs, lists and code are kept,
+ * and nothing in it can end the comment, start a tag or be taken for HTML.
+ */
+final class Javadoc {
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final String BULLET = "- ";
+
+    private final List<String> lines = new ArrayList<>();
+    private boolean inList;
+    private boolean afterBlank;
+
+    private Javadoc() {}
+
+    static String of(String description) {
+        Javadoc javadoc = new Javadoc();
+        description.strip().lines().map(String::strip).forEach(javadoc::add);
+        javadoc.endList();
+        return String.join("\n * ", javadoc.lines);
+    }
+
+    private void add(String line) {
+        if (line.isEmpty()) {
+            afterBlank = true;
+        } else if (line.startsWith(BULLET) || line.startsWith("* ")) {
+            startList();
+            lines.add("<li>" + inline(line.substring(BULLET.length())));
+            afterBlank = false;
+        } else {
+            addText(line);
+        }
+    }
+
+    private void addText(String line) {
+        if (afterBlank) {
+            endList();
+            lines.add("");
+            lines.add("<p>" + inline(line));
+        } else {
+            lines.add(inline(line));
+        }
+        afterBlank = false;
+    }
+
+    private void startList() {
+        if (!inList) {
+            lines.add("<ul>");
+            inList = true;
+        }
+    }
+
+    private void endList() {
+        if (inList) {
+            lines.add("</ul>");
+            inList = false;
+        }
+    }
+
+    private static String inline(String text) {
+        StringBuilder result = new StringBuilder();
+        Matcher code = CODE.matcher(text);
+        int end = 0;
+        while (code.find()) {
+            result.append(escape(text.substring(end, code.start()))).append(code(code.group(1)));
+            end = code.end();
+        }
+        return result.append(escape(text.substring(end))).toString();
+    }
+
+    /** Inside a code tag braces must balance; where they may not, HTML does the same. */
+    private static String code(String text) {
+        boolean plain = text.chars().noneMatch(c -> "{}@\\".indexOf(c) >= 0) && !text.contains("*/");
+        return plain ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("{", "&#123;")
+                .replace("}", "&#125;")
+                .replace("\\", "&#92;")
+                .replace("*/", "*&#47;");
+    }
+}
