@@ -1,0 +1,106 @@
+package io.moov.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server answered with a status that is not a success: 4xx, 5xx, or a redirect, which is never followed.
+ *
+ * <pre>{@code
+ * try {
+ *     moov.authentication().createAccessToken(request);
+ * } catch (ApiException e) {
+ *     e.error(AuthTokenRequestError.class).ifPresent(invalid -> log(invalid.getScope()));
+ * }
+ * }</pre>
+ */
+public final class ApiException extends MoovException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient @Nullable Headers headers;
+    private final @Nullable String requestId;
+    private final String body;
+    private final @Nullable Duration retryAfter;
+    private final transient @Nullable Object error;
+
+    ApiException(
+            String message,
+            String operation,
+            int attempts,
+            boolean retryable,
+            ErrorAnswer answer,
+            @Nullable Duration retryAfter) {
+        super(message, null, operation, attempts, retryable);
+        this.status = answer.status();
+        this.headers = answer.headers();
+        this.requestId = ResponseHeaders.requestId(answer.headers());
+        this.body = answer.body();
+        this.error = answer.model();
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return a status outside 200 to 299
+     */
+    public int getStatus() {
+        return status;
+    }
+
+    /**
+     * The headers of the answer.
+     *
+     * @return an unmodifiable map whose names are looked up without regard to case; empty if this exception was
+     *     serialized
+     */
+    public Map<String, List<String>> getHeaders() {
+        return headers == null ? Map.of() : ResponseHeaders.asMap(headers);
+    }
+
+    /**
+     * The id under which Moov's support finds this request ({@code X-Request-ID}).
+     *
+     * @return the id, or null if the server sent none
+     */
+    public @Nullable String getRequestId() {
+        return requestId;
+    }
+
+    /**
+     * How long the server asked to wait ({@code retry-after-ms}, else {@code Retry-After}, RFC 9110 section 10.2.3),
+     * counted from when the answer came.
+     *
+     * @return zero or more; null if the server did not say, or not in a form that can be read
+     */
+    public @Nullable Duration getRetryAfter() {
+        return retryAfter;
+    }
+
+    /**
+     * The raw body, whatever its type: its first 64 KiB, or as much as arrived. It may hold what the server chose to
+     * repeat of the request: think before logging it.
+     *
+     * @return the body as text; empty if there was none
+     */
+    public String getBody() {
+        return body;
+    }
+
+    /**
+     * The error model that the document declares for this operation and status.
+     *
+     * @param type the model's class, for example {@code AuthTokenRequestError.class}
+     * @param <T> the model's type
+     * @return the model; empty if the document declares another one or none, or if the body does not fit it. Never
+     *     throws.
+     */
+    public <T> Optional<T> error(Class<T> type) {
+        return type.isInstance(error) ? Optional.of(type.cast(error)) : Optional.empty();
+    }
+}

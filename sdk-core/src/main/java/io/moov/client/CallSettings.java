@@ -1,0 +1,51 @@
+package io.moov.client;
+
+import java.time.Duration;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of one call: the client's, with the call's own options on top. */
+final class CallSettings {
+    final String moovVersion;
+    final RetryPolicy retryPolicy;
+    final Duration timeout;
+    final Duration attemptTimeout;
+    final Headers headers;
+
+    CallSettings(
+            String moovVersion,
+            RetryPolicy retryPolicy,
+            Duration timeout,
+            Duration attemptTimeout,
+            Headers headers) {
+        this.moovVersion = moovVersion;
+        this.retryPolicy = retryPolicy;
+        this.timeout = timeout;
+        this.attemptTimeout = attemptTimeout;
+        this.headers = headers;
+    }
+
+    CallSettings with(RequestOptions options) {
+        return new CallSettings(
+                orElse(options.moovVersion(), moovVersion),
+                orElse(options.retryPolicy(), retryPolicy),
+                orElse(options.timeout(), timeout),
+                orElse(options.attemptTimeout(), attemptTimeout),
+                merge(headers, options.headers()));
+    }
+
+    private static <T> T orElse(@Nullable T value, T fallback) {
+        return value == null ? fallback : value;
+    }
+
+    private static Headers merge(Headers general, Headers special) {
+        if (special.size() == 0) {
+            return general;
+        }
+        Headers.Builder merged = general.newBuilder();
+        for (int i = 0; i < special.size(); i++) {
+            merged.set(special.name(i), special.value(i));
+        }
+        return merged.build();
+    }
+}

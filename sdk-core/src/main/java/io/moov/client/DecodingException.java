@@ -1,0 +1,46 @@
+package io.moov.client;
+
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server answered with a 2xx status and a body that is not what the document promises. The request was carried
+ * out, so it is never retried: for a refresh, the refresh token is spent.
+ *
+ * <p>The message names the place in the body, never its content.
+ */
+public final class DecodingException extends MoovException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final @Nullable String requestId;
+
+    DecodingException(String reason, String operation, int attempts, int status, Headers headers) {
+        super(
+                operation + ": the body of HTTP " + status + " is not what the document promises: " + reason,
+                null,
+                operation,
+                attempts,
+                false);
+        this.status = status;
+        this.requestId = ResponseHeaders.requestId(headers);
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return from 200 to 299
+     */
+    public int getStatus() {
+        return status;
+    }
+
+    /**
+     * The id under which Moov's support finds this request ({@code X-Request-ID}).
+     *
+     * @return the id, or null if the server sent none
+     */
+    public @Nullable String getRequestId() {
+        return requestId;
+    }
+}

@@ -1,0 +1,64 @@
+package io.moov.client;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import retrofit2.Call;
+
+/**
+ * Cancels the blocking call of a thread that was interrupted. A thread blocked in a socket read does not notice an
+ * interrupt; closing the socket wakes it. While calls run, one daemon thread looks every {@value #PERIOD_MILLIS} ms;
+ * while none run, nobody does.
+ */
+final class InterruptWatch {
+    private static final long PERIOD_MILLIS = 25;
+
+    /** How many looks in a row may find nothing before the looking stops: starting it costs more than a look. */
+    private static final int IDLE_LOOKS = 40;
+
+    private final Map<Call<?>, Thread> running = new ConcurrentHashMap<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final ScheduledExecutorService scheduler;
+
+    InterruptWatch(ScheduledExecutorService scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    void watch(Call<?> call) {
+        running.put(call, Thread.currentThread());
+        if (!looking.get() && looking.compareAndSet(false, true)) {
+            scheduleLook(0);
+        }
+    }
+
+    void release(Call<?> call) {
+        running.remove(call);
+    }
+
+    private void scheduleLook(int idleLooks) {
+        if (!scheduler.isShutdown()) {
+            scheduler.schedule(() -> look(idleLooks), PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look(int idleLooks) {
+        running.forEach((call, thread) -> {
+            if (thread.isInterrupted()) {
+                call.cancel();
+            }
+        });
+        if (!running.isEmpty()) {
+            scheduleLook(0);
+        } else if (idleLooks < IDLE_LOOKS) {
+            scheduleLook(idleLooks + 1);
+        } else {
+            looking.set(false);
+            // A call may have come in since the last look and have found the watch still looking.
+            if (!running.isEmpty() && looking.compareAndSet(false, true)) {
+                scheduleLook(0);
+            }
+        }
+    }
+}

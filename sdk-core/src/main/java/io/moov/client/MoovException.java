@@ -1,0 +1,53 @@
+package io.moov.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that did not bring what was asked for. There are three kinds: {@link ApiException} when the server refused,
+ * {@link TransportException} when no usable answer came, {@link DecodingException} when an answer was not what the
+ * document promises.
+ *
+ * <p>No message, cause or {@code toString} holds a secret or a body.
+ */
+public abstract class MoovException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+    private final int attempts;
+    private final boolean retryable;
+
+    MoovException(String message, @Nullable Throwable cause, String operation, int attempts, boolean retryable) {
+        super(message, cause);
+        this.operation = operation;
+        this.attempts = attempts;
+        this.retryable = retryable;
+    }
+
+    /**
+     * The operation that failed, as the document names it.
+     *
+     * @return for example {@code createAccessToken}
+     */
+    public String getOperation() {
+        return operation;
+    }
+
+    /**
+     * How many attempts were begun, the failed ones included.
+     *
+     * @return zero if the call ended before its first attempt
+     */
+    public int getAttempts() {
+        return attempts;
+    }
+
+    /**
+     * Whether the same call may be made again without harm and could succeed. The SDK has by then made all the attempts
+     * that its {@link RetryPolicy}, time limits and retry budget allow.
+     *
+     * @return true if it may
+     */
+    public boolean isRetryable() {
+        return retryable;
+    }
+}

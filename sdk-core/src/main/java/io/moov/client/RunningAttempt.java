@@ -1,0 +1,42 @@
+package io.moov.client;
+
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Invocation;
+
+/** One attempt of a call: what is sent, its number, and when it began. */
+final class RunningAttempt<T extends @Nullable Object> {
+    final Call<T> call;
+    final Request request;
+    final Attempt attempt;
+    final int number;
+    final long startNanos = System.nanoTime();
+
+    RunningAttempt(Call<T> call, int number) {
+        this.call = call;
+        this.request = call.request();
+        this.attempt = Attempt.of(request);
+        this.number = number;
+    }
+
+    @Nullable Invocation invocation() {
+        return request.tag(Invocation.class);
+    }
+
+    /** The operation as the document names it; Retrofit's method has the same name. */
+    String operation() {
+        return operationOf(request);
+    }
+
+    static String operationOf(Request request) {
+        Invocation invocation = request.tag(Invocation.class);
+        return invocation == null
+                ? request.method() + " " + request.url().encodedPath()
+                : invocation.method().getName();
+    }
+
+    boolean isRepeatable() {
+        return OAuthRequest.isRepeatable(request);
+    }
+}

@@ -1,0 +1,15 @@
+package io.moov.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No usable answer came: the server could not be reached, TLS failed, a time limit passed, the connection broke, the
+ * thread was interrupted (its interrupt flag is then set), or the client was closed.
+ */
+public final class TransportException extends MoovException {
+    private static final long serialVersionUID = 1L;
+
+    TransportException(String message, @Nullable Throwable cause, String operation, int attempts, boolean retryable) {
+        super(message, cause, operation, attempts, retryable);
+    }
+}
