@@ -27,6 +27,7 @@ final class AsyncCall<T extends @Nullable Object, R extends @Nullable Object> {
         this.result = result;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // stop() cannot fail
     CompletableFuture<R> start() {
         future.whenComplete((value, failure) -> stop());
         attempt();

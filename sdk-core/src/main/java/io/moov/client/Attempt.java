@@ -39,7 +39,8 @@ final class Attempt {
     }
 
     /** The value of the {@code Authorization} header, or null if this request must not carry one. */
-    @Nullable String authorization() {
+    @Nullable
+    String authorization() {
         return authorization;
     }
 
@@ -56,7 +57,8 @@ final class Attempt {
         retryAfter = value;
     }
 
-    @Nullable String hiddenRetryAfter() {
+    @Nullable
+    String hiddenRetryAfter() {
         return retryAfter;
     }
 

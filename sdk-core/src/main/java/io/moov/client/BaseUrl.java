@@ -19,7 +19,8 @@ final class BaseUrl {
                     "the base URL is not an http or https address; use one such as https://api.moov.io");
         }
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
-            throw new IllegalArgumentException("the base URL holds a user name or password; use credentials(…) for them");
+            throw new IllegalArgumentException(
+                    "the base URL holds a user name or password; use credentials(…) for them");
         }
         if (url.query() != null || url.fragment() != null) {
             throw new IllegalArgumentException("the base URL holds a query or fragment; leave it out");

@@ -1,6 +1,7 @@
 package io.moov.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class CallRun<T extends @Nullable Object> {
             engine.budget.succeeded(attempts);
             return Step.done(SuccessAnswer.toResponse(running, response));
         }
-        Duration retryAfter = RetryAfter.in(response.headers(), System.currentTimeMillis());
+        Duration retryAfter = RetryAfter.in(response.headers(), Instant.now());
         ErrorAnswer answer = engine.errorModels.read(running.invocation(), response);
         return retryOrThrow(running, Failures.refused(running, answer, retryAfter), retryAfter);
     }
@@ -74,7 +75,8 @@ final class CallRun<T extends @Nullable Object> {
         }
         Duration wait = wanted != null
                 ? wanted
-                : settings.retryPolicy.backoff(attempts, ThreadLocalRandom.current().nextDouble());
+                : settings.retryPolicy.backoff(
+                        attempts, ThreadLocalRandom.current().nextDouble());
         if (wait.toNanos() >= remainingNanos() || !engine.budget.tryRetry()) {
             throw exception;
         }

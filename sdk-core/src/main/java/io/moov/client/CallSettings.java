@@ -13,11 +13,7 @@ final class CallSettings {
     final Headers headers;
 
     CallSettings(
-            String moovVersion,
-            RetryPolicy retryPolicy,
-            Duration timeout,
-            Duration attemptTimeout,
-            Headers headers) {
+            String moovVersion, RetryPolicy retryPolicy, Duration timeout, Duration attemptTimeout, Headers headers) {
         this.moovVersion = moovVersion;
         this.retryPolicy = retryPolicy;
         this.timeout = timeout;

@@ -30,7 +30,8 @@ final class ErrorAnswer {
     }
 
     /** The model that the document declares for this status, or null if there is none or the body does not fit it. */
-    @Nullable Object model() {
+    @Nullable
+    Object model() {
         return model;
     }
 }

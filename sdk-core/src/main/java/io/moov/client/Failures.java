@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Words what went wrong: what, where, and what to do. Nothing of a body or a credential gets into a message. */
 final class Failures {
-    private static final String SPENT = "; the server may have carried it out and spent the grant, so do not send this one"
-            + " again but ask for a new token with client_credentials (RFC 9700 section 4.14.2)";
+    private static final String SPENT =
+            "; the server may have carried it out and spent the grant, so do not send this one"
+                    + " again but ask for a new token with client_credentials (RFC 9700 section 4.14.2)";
 
     private static final String NOT_REPEATABLE =
             "; the server may have carried it out, so find out before you repeat it";
@@ -61,7 +62,8 @@ final class Failures {
         if (insecure) {
             message.append("no secure connection; check the server's certificate and the trust store");
         } else if (failure instanceof InterruptedIOException) {
-            message.append(sent ? "no complete answer within " : "no connection within ").append(limit);
+            message.append(sent ? "no complete answer within " : "no connection within ")
+                    .append(limit);
         } else {
             message.append(sent ? "the connection broke before the answer was complete" : "could not connect");
         }

@@ -37,6 +37,7 @@ final class InterruptWatch {
         running.remove(call);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a look that fails has already scheduled the next one
     private void scheduleLook(int idleLooks) {
         if (!scheduler.isShutdown()) {
             scheduler.schedule(() -> look(idleLooks), PERIOD_MILLIS, TimeUnit.MILLISECONDS);
@@ -44,21 +45,25 @@ final class InterruptWatch {
     }
 
     private void look(int idleLooks) {
-        running.forEach((call, thread) -> {
-            if (thread.isInterrupted()) {
-                call.cancel();
-            }
-        });
         if (!running.isEmpty()) {
             scheduleLook(0);
         } else if (idleLooks < IDLE_LOOKS) {
             scheduleLook(idleLooks + 1);
         } else {
-            looking.set(false);
-            // A call may have come in since the last look and have found the watch still looking.
-            if (!running.isEmpty() && looking.compareAndSet(false, true)) {
-                scheduleLook(0);
+            stopLooking();
+        }
+        running.forEach((call, thread) -> {
+            if (thread.isInterrupted()) {
+                call.cancel();
             }
+        });
+    }
+
+    private void stopLooking() {
+        looking.set(false);
+        // A call may have come in since the last look and have found the watch still looking.
+        if (!running.isEmpty() && looking.compareAndSet(false, true)) {
+            scheduleLook(0);
         }
     }
 }

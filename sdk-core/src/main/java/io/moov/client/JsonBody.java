@@ -82,7 +82,9 @@ final class JsonBody {
     /** JSON is UTF-8 (RFC 8259 section 8.1). Moshi would turn other bytes into replacement characters, inside a token too. */
     private void refuseMalformedUtf8() {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.snapshot().toByteArray()));
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content.snapshot().toByteArray()));
         } catch (CharacterCodingException e) {
             throw new UndecodableBodyException("it is not UTF-8 (RFC 8259 section 8.1)");
         }

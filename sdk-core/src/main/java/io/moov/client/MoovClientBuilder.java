@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class MoovClientBuilder {
-    @Nullable Supplier<BasicCredentials> credentials;
+    @Nullable
+    Supplier<BasicCredentials> credentials;
+
     HttpUrl baseUrl = BaseUrl.parse(ApiDocument.SERVER_URL);
 
     private String moovVersion = ApiDocument.VERSION;

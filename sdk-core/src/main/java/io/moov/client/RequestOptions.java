@@ -53,19 +53,23 @@ public final class RequestOptions {
         return new Builder();
     }
 
-    @Nullable String moovVersion() {
+    @Nullable
+    String moovVersion() {
         return moovVersion;
     }
 
-    @Nullable RetryPolicy retryPolicy() {
+    @Nullable
+    RetryPolicy retryPolicy() {
         return retryPolicy;
     }
 
-    @Nullable Duration timeout() {
+    @Nullable
+    Duration timeout() {
         return timeout;
     }
 
-    @Nullable Duration attemptTimeout() {
+    @Nullable
+    Duration attemptTimeout() {
         return attemptTimeout;
     }
 

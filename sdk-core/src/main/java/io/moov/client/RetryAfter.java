@@ -3,7 +3,7 @@ package io.moov.client;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Date;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** The wait, at least zero; null if the server did not ask for one in a form that can be read. */
-    static @Nullable Duration in(Headers headers, long nowMillis) {
+    static @Nullable Duration in(Headers headers, Instant now) {
         Duration fromMillis = number(headers.get("retry-after-ms"), 1);
         if (fromMillis != null) {
             return fromMillis;
@@ -27,8 +27,8 @@ final class RetryAfter {
         if (fromSeconds != null) {
             return fromSeconds;
         }
-        Date date = headers.getDate("Retry-After");
-        return date == null ? null : bounded(Duration.ofMillis(date.getTime() - serverTime(headers, nowMillis)));
+        Instant date = headers.getInstant("Retry-After");
+        return date == null ? null : bounded(Duration.between(serverTime(headers, now), date));
     }
 
     private static @Nullable Duration number(@Nullable String value, int unitMillis) {
@@ -43,9 +43,9 @@ final class RetryAfter {
     }
 
     /** The server's own clock, if it tells: then a wrong clock on this side does not matter. */
-    private static long serverTime(Headers headers, long nowMillis) {
-        Date date = headers.getDate("Date");
-        return date == null ? nowMillis : date.getTime();
+    private static Instant serverTime(Headers headers, Instant now) {
+        Instant date = headers.getInstant("Date");
+        return date == null ? now : date;
     }
 
     private static Duration bounded(Duration wait) {

@@ -102,7 +102,7 @@ public final class RetryPolicy {
      */
     Duration backoff(int failedAttempts, double random) {
         double limit = initialBackoff.toNanos() * Math.pow(multiplier, failedAttempts - 1);
-        return Duration.ofNanos((long) (Math.min(limit, maxBackoff.toNanos()) * random));
+        return Duration.ofNanos((long) (Math.min(limit, (double) maxBackoff.toNanos()) * random));
     }
 
     @Override

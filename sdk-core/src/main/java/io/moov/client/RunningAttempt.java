@@ -20,7 +20,8 @@ final class RunningAttempt<T extends @Nullable Object> {
         this.number = number;
     }
 
-    @Nullable Invocation invocation() {
+    @Nullable
+    Invocation invocation() {
         return request.tag(Invocation.class);
     }
 

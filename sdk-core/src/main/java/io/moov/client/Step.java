@@ -22,7 +22,8 @@ final class Step<T extends @Nullable Object> {
     }
 
     /** The response, or null if another attempt is to be made. */
-    @Nullable ApiResponse<T> response() {
+    @Nullable
+    ApiResponse<T> response() {
         return response;
     }
 
