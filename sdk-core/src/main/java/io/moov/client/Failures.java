@@ -7,6 +7,7 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Words what went wrong: what, where, and what to do. Nothing of a body or a credential gets into a message. */
@@ -95,10 +96,14 @@ final class Failures {
     private static StringBuilder start(RunningAttempt<?> running) {
         return new StringBuilder(running.operation())
                 .append(" at ")
-                .append(running.request.url().host())
+                .append(address(running.request.url()))
                 .append(", attempt ")
                 .append(running.number)
                 .append(": ");
+    }
+
+    private static String address(HttpUrl url) {
+        return url.port() == HttpUrl.defaultPort(url.scheme()) ? url.host() : url.host() + ":" + url.port();
     }
 
     private static String warning(RunningAttempt<?> running) {

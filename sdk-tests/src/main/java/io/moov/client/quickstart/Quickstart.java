@@ -1,0 +1,129 @@
+package io.moov.client.quickstart;
+
+import io.moov.client.ApiException;
+import io.moov.client.MoovClient;
+import io.moov.client.MoovClientBuilder;
+import io.moov.client.MoovException;
+import io.moov.client.auth.AuthToken;
+import io.moov.client.auth.AuthTokenRequest;
+import io.moov.client.auth.AuthTokenRequestError;
+import io.moov.client.auth.GrantType;
+import io.moov.client.auth.RevokeTokenRequest;
+import io.moov.client.auth.TokenTypeHint;
+import io.moov.client.testing.MoovSandbox;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Creates a token, refreshes it, revokes it and shows a typed refusal: against the sandbox, or against a real server
+ * if the environment names one.
+ */
+public final class Quickstart {
+    private static final Map<String, String> ENVIRONMENT = System.getenv();
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private final MoovClient moov;
+
+    private Quickstart(MoovClient moov) {
+        this.moov = moov;
+    }
+
+    /**
+     * Runs the main job; ends the JVM with status 1 and one line if it fails.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        try {
+            boolean namesServer = Stream.of("MOOV_PUBLIC_KEY", "MOOV_SECRET_KEY", "MOOV_BASE_URL", "MOOV_HOST")
+                    .anyMatch(ENVIRONMENT::containsKey);
+            if (namesServer) {
+                againstServer();
+            } else {
+                againstSandbox();
+            }
+        } catch (MoovException | IllegalStateException | IllegalArgumentException e) {
+            System.err.println("Quickstart failed: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void againstServer() {
+        try (MoovClient moov = MoovClient.fromEnvironment()) {
+            OUT.println("Server     the one that the environment names");
+            new Quickstart(moov).run();
+        }
+    }
+
+    private static void againstSandbox() {
+        try (MoovSandbox sandbox = MoovSandbox.start()) {
+            MoovClientBuilder builder =
+                    MoovClient.builder().baseUrl(sandbox.baseUrl()).credentials(sandbox.credentials());
+            if (ENVIRONMENT.containsKey("MOOV_VERSION")) {
+                builder.moovVersion(ENVIRONMENT.get("MOOV_VERSION"));
+            }
+            OUT.println("Server     the sandbox; set MOOV_PUBLIC_KEY and MOOV_SECRET_KEY for the real one");
+            try (MoovClient moov = builder.build()) {
+                new Quickstart(moov).run();
+            }
+        }
+    }
+
+    private void run() {
+        AuthToken token = moov.authentication().createAccessToken(clientCredentials(scope()));
+        show("Created", token);
+
+        AuthToken refreshed = moov.authentication()
+                .createAccessToken(AuthTokenRequest.builder()
+                        .grantType(GrantType.REFRESH_TOKEN)
+                        .refreshToken(token.getRefreshToken())
+                        .build());
+        show("Refreshed", refreshed);
+
+        moov.authentication()
+                .revokeAccessToken(RevokeTokenRequest.builder()
+                        .token(refreshed.getRefreshToken())
+                        .tokenTypeHint(TokenTypeHint.REFRESH_TOKEN)
+                        .build());
+        OUT.println("Revoked    " + masked(refreshed.getRefreshToken()));
+
+        try {
+            moov.authentication().createAccessToken(clientCredentials("nonsense"));
+            OUT.println("Accepted   a scope that makes no sense; Moov answers 422");
+        } catch (ApiException refused) {
+            String reason = refused.error(AuthTokenRequestError.class)
+                    .map(AuthTokenRequestError::getScope)
+                    .orElse("no reason given");
+            OUT.println("Refused    HTTP " + refused.getStatus() + ", scope: " + reason + ", request id "
+                    + refused.getRequestId());
+        }
+    }
+
+    private static String scope() {
+        return ENVIRONMENT.getOrDefault("MOOV_SCOPE", "/accounts.read");
+    }
+
+    private static AuthTokenRequest clientCredentials(String scope) {
+        return AuthTokenRequest.builder()
+                .grantType(GrantType.CLIENT_CREDENTIALS)
+                .scope(scope)
+                .build();
+    }
+
+    private static void show(String what, AuthToken token) {
+        OUT.printf(
+                "%-10s %s token %s for %s, expires %s%n",
+                what,
+                token.getTokenType(),
+                masked(token.getAccessToken()),
+                token.getScope(),
+                token.getExpiresAt().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String masked(String secret) {
+        return "██" + secret.substring(Math.max(secret.length() - 4, secret.length() / 2));
+    }
+}
