@@ -71,6 +71,16 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     }
 
     @Override
+    public boolean isEnablePostProcessFile() {
+        return true;
+    }
+
+    @Override
+    public void postProcessFile(File file, String fileType) {
+        SourceFormat.apply(file.toPath());
+    }
+
+    @Override
     protected ImmutableMap.Builder<String, Lambda> addMustacheLambdas() {
         return super.addMustacheLambdas()
                 .put("javadoc", (fragment, out) -> out.write(Javadoc.of(fragment.execute())))
