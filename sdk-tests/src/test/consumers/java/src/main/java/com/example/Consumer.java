@@ -1,0 +1,52 @@
+package com.example;
+
+import io.moov.client.MoovClient;
+import io.moov.client.auth.AuthToken;
+import io.moov.client.auth.AuthTokenRequest;
+import io.moov.client.auth.GrantType;
+import io.moov.client.testing.MoovSandbox;
+import java.io.File;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.jar.JarFile;
+
+/** What an application does, and a look at the class path that it got. */
+public final class Consumer {
+    public static void main(String[] args) throws IOException {
+        try (MoovSandbox sandbox = MoovSandbox.start();
+                MoovClient moov = MoovClient.builder()
+                        .baseUrl(sandbox.baseUrl())
+                        .credentials(sandbox.credentials())
+                        .build()) {
+            AuthToken token = moov.authentication()
+                    .createAccessToken(AuthTokenRequest.builder()
+                            .grantType(GrantType.CLIENT_CREDENTIALS)
+                            .scope("/accounts.read")
+                            .build());
+            System.out.println("scope=" + token.getScope());
+        }
+        System.out.println("okhttp3 classes=" + okhttpClasses().size());
+        okhttpClasses().forEach((name, jars) -> {
+            if (jars > 1) {
+                System.out.println("duplicate " + name);
+            }
+        });
+    }
+
+    private static Map<String, Integer> okhttpClasses() throws IOException {
+        Map<String, Integer> jarsByClass = new HashMap<>();
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!path.endsWith(".jar")) {
+                continue;
+            }
+            try (JarFile jar = new JarFile(path)) {
+                jar.stream()
+                        .map(entry -> entry.getName())
+                        .filter(name -> name.startsWith("okhttp3/") && name.endsWith(".class"))
+                        .forEach(name -> jarsByClass.merge(name, 1, Integer::sum));
+            }
+        }
+        return jarsByClass;
+    }
+}
