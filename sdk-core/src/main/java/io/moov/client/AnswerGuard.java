@@ -10,14 +10,14 @@ final class AnswerGuard implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         Attempt attempt = Attempt.of(chain.request());
-        String retryAfter = attempt.hiddenRetryAfter();
-        if (retryAfter != null) {
-            response = response.newBuilder().header("Retry-After", retryAfter).build();
-        }
-        attempt.received(response.code(), response.headers());
         if (response.isSuccessful()) {
+            attempt.received(response.code(), response.headers());
             return response;
         }
-        return response.newBuilder().body(new CappedErrorBody(response.body())).build();
+        attempt.received(attempt.hiddenStatus(), response.headers());
+        return response.newBuilder()
+                .code(attempt.hiddenStatus())
+                .body(new CappedErrorBody(response.body()))
+                .build();
     }
 }

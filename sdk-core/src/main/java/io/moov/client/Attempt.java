@@ -12,7 +12,7 @@ final class Attempt {
     private final @Nullable String authorization;
     private volatile CallSettings settings;
     private volatile boolean sent;
-    private volatile @Nullable String retryAfter;
+    private volatile int hiddenStatus;
     private volatile int status;
     private volatile Headers headers = Headers.of();
 
@@ -53,13 +53,13 @@ final class Attempt {
         return sent;
     }
 
-    void hideRetryAfter(String value) {
-        retryAfter = value;
+    void hideStatus(int status) {
+        hiddenStatus = status;
     }
 
-    @Nullable
-    String hiddenRetryAfter() {
-        return retryAfter;
+    /** The status that the server sent and OkHttp was not shown. */
+    int hiddenStatus() {
+        return hiddenStatus;
     }
 
     /** Keeps what came before the body, which Retrofit drops when the body cannot be decoded. */
