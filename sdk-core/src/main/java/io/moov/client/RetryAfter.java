@@ -1,7 +1,5 @@
 package io.moov.client;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -13,7 +11,7 @@ final class RetryAfter {
     /** Longer than any call may last; keeps absurd values inside what the clocks can count. */
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private RetryAfter() {}
 
@@ -35,11 +33,8 @@ final class RetryAfter {
         if (value == null || !NUMBER.matcher(value.trim()).matches()) {
             return null;
         }
-        BigDecimal nanos = new BigDecimal(value.trim())
-                .multiply(BigDecimal.valueOf(unitMillis * 1_000_000L))
-                .setScale(0, RoundingMode.CEILING)
-                .min(BigDecimal.valueOf(LONGEST.toNanos()));
-        return bounded(Duration.ofNanos(nanos.max(BigDecimal.ZERO).longValue()));
+        // A double takes any number of digits; what does not fit a long is rounded to the greatest one.
+        return bounded(Duration.ofNanos(Math.round(Double.parseDouble(value) * unitMillis * 1_000_000)));
     }
 
     /** The server's own clock, if it tells: then a wrong clock on this side does not matter. */
