@@ -48,7 +48,7 @@ final class AsyncCall<T extends @Nullable Object, R extends @Nullable Object> {
     void endAsClosed() {
         RunningAttempt<T> last = running;
         if (last != null) {
-            future.completeExceptionally(Failures.closed(last));
+            future.completeExceptionally(Failures.endedAfter(last, Failures.CLOSED));
         }
     }
 
@@ -65,7 +65,7 @@ final class AsyncCall<T extends @Nullable Object, R extends @Nullable Object> {
                 decide(() -> run.failed(running, failure, false));
             }
         });
-        if (future.isDone()) {
+        if (future.isDone() || engine.isClosed()) {
             stop();
         }
     }
@@ -81,6 +81,9 @@ final class AsyncCall<T extends @Nullable Object, R extends @Nullable Object> {
                 future.complete(result.apply(response));
             } else {
                 pendingWait = engine.continueLater(this, step.waitNanos());
+                if (future.isDone()) {
+                    stop();
+                }
             }
         } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);

@@ -37,7 +37,10 @@ final class CallEngine {
     }
 
     <T extends @Nullable Object> ApiResponse<T> execute(Call<T> call, RequestOptions options) {
-        CallRun<T> run = newRun(call, options);
+        if (isClosed()) {
+            throw usedAfterClose();
+        }
+        CallRun<T> run = new CallRun<>(this, call, defaults.with(options));
         while (true) {
             RunningAttempt<T> running = run.nextAttempt();
             Step<T> step = attempt(run, running);
@@ -51,26 +54,32 @@ final class CallEngine {
 
     <T extends @Nullable Object, R extends @Nullable Object> CompletableFuture<R> executeAsync(
             Call<T> call, RequestOptions options, Function<ApiResponse<T>, R> result) {
-        return new AsyncCall<>(this, newRun(call, options), result).start();
+        if (isClosed()) {
+            return CompletableFuture.failedFuture(usedAfterClose());
+        }
+        return new AsyncCall<>(this, new CallRun<>(this, call, defaults.with(options)), result).start();
     }
 
-    private <T extends @Nullable Object> CallRun<T> newRun(Call<T> call, RequestOptions options) {
-        if (isClosed()) {
-            throw new IllegalStateException("the MoovClient is closed; make calls before close(), or build a new one");
-        }
-        return new CallRun<>(this, call, defaults.with(options));
+    private static IllegalStateException usedAfterClose() {
+        return new IllegalStateException("the MoovClient is closed; make calls before close(), or build a new one");
     }
 
     private <T extends @Nullable Object> Step<T> attempt(CallRun<T> run, RunningAttempt<T> running) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw Failures.endedBefore(running, Failures.INTERRUPTED);
+        }
         Response<T> response;
         interruptWatch.watch(running.call);
+        if (isClosed()) {
+            running.call.cancel(); // close() may have come too early to see this call
+        }
         try {
             response = running.call.execute();
         } catch (Exception failure) {
-            interruptWatch.release(running.call);
             return run.failed(running, failure, wasInterrupted(failure));
+        } finally {
+            interruptWatch.release(running.call);
         }
-        interruptWatch.release(running.call);
         return run.answered(running, response);
     }
 
@@ -85,11 +94,11 @@ final class CallEngine {
     private void await(RunningAttempt<?> running, long nanos) {
         try {
             if (closed.await(nanos, TimeUnit.NANOSECONDS)) {
-                throw Failures.closed(running);
+                throw Failures.endedAfter(running, Failures.CLOSED);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.interrupted(running);
+            throw Failures.endedAfter(running, Failures.INTERRUPTED);
         }
     }
 
@@ -128,7 +137,7 @@ final class CallEngine {
 
     void refuseWhatMustNotBeSent(RunningAttempt<?> running) {
         if (isClosed()) {
-            throw Failures.closed(running);
+            throw Failures.endedBefore(running, Failures.CLOSED);
         }
         if (hasCredentials && OAuthRequest.carriesCredentials(running.invocation())) {
             throw new IllegalArgumentException(running.operation()
@@ -144,6 +153,7 @@ final class CallEngine {
     /** Ends the calls that are under way; they fail with a {@link TransportException}. */
     void close() {
         closed.countDown();
+        interruptWatch.cancelAll();
         dispatcher.cancelAll();
         scheduler.shutdownNow();
         waiting.forEach(this::endAsClosed);

@@ -60,9 +60,9 @@ final class CallRun<T extends @Nullable Object> {
         if (failure instanceof UndecodableBodyException) {
             exception = Failures.undecodable(running, String.valueOf(failure.getMessage()));
         } else if (interrupted) {
-            exception = Failures.interrupted(running);
+            exception = Failures.endedDuring(running, Failures.INTERRUPTED);
         } else if (engine.isClosed()) {
-            exception = Failures.closed(running);
+            exception = Failures.endedDuring(running, Failures.CLOSED);
         } else {
             exception = Failures.lost(running, failure, limit());
         }

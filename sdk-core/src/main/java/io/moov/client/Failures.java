@@ -1,11 +1,14 @@
 package io.moov.client;
 
 import io.moov.client.auth.GenericError;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ final class Failures {
     private static final String NOT_REPEATABLE =
             "; the server may have carried it out, so find out before you repeat it";
 
+    static final String INTERRUPTED = "the thread was interrupted";
+    static final String CLOSED = "the client was closed";
+
     /** RFC 6749 section 5.2 and RFC 7009 section 2.2.1. Any other text might repeat something of the request. */
     private static final Set<String> ERROR_CODES = Set.of(
             "invalid_request",
@@ -28,6 +34,9 @@ final class Failures {
             "unsupported_grant_type",
             "invalid_scope",
             "unsupported_token_type");
+
+    /** Okio's, when a line of the answer ends too early. */
+    private static final Pattern QUOTED_BYTES = Pattern.compile("content=[0-9a-f]");
 
     private Failures() {}
 
@@ -62,6 +71,8 @@ final class Failures {
         StringBuilder message = start(running);
         if (insecure) {
             message.append("no secure connection; check the server's certificate and the trust store");
+        } else if (failure instanceof SocketTimeoutException && !sent) {
+            message.append("no connection within the limit of connecting");
         } else if (failure instanceof InterruptedIOException) {
             message.append(sent ? "no complete answer within " : "no connection within ")
                     .append(limit);
@@ -80,17 +91,25 @@ final class Failures {
                 reason, running.operation(), running.number, running.attempt.status(), running.attempt.headers());
     }
 
-    static TransportException interrupted(RunningAttempt<?> running) {
-        return ended(running, "the thread was interrupted");
+    /** The caller gave the call up before this attempt began. */
+    static TransportException endedBefore(RunningAttempt<?> running, String why) {
+        return ended(running, why, running.number - 1);
     }
 
-    static TransportException closed(RunningAttempt<?> running) {
-        return ended(running, "the client was closed");
+    /** The caller gave the call up while this attempt was under way. */
+    static TransportException endedDuring(RunningAttempt<?> running, String why) {
+        boolean mayBeDone = running.attempt.isSent() && !running.isRepeatable();
+        return ended(running, mayBeDone ? why + warning(running) : why, running.number);
     }
 
-    private static TransportException ended(RunningAttempt<?> running, String why) {
+    /** The caller gave the call up in the wait after this attempt. */
+    static TransportException endedAfter(RunningAttempt<?> running, String why) {
+        return ended(running, why, running.number);
+    }
+
+    private static TransportException ended(RunningAttempt<?> running, String why, int attempts) {
         return new TransportException(
-                start(running).append(why).toString(), null, running.operation(), running.number, false);
+                start(running).append(why).toString(), null, running.operation(), attempts, false);
     }
 
     private static StringBuilder start(RunningAttempt<?> running) {
@@ -112,11 +131,21 @@ final class Failures {
 
     /** OkHttp's complaints about a malformed answer quote it, and what they quote may be part of a token. */
     private static Throwable withoutServerText(Throwable failure) {
-        if (!(failure instanceof ProtocolException) || "unexpected end of stream".equals(failure.getMessage())) {
-            return failure;
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (quotesAnswer(each)) {
+                IOException stripped = new ProtocolException("the answer is not valid HTTP");
+                stripped.setStackTrace(failure.getStackTrace());
+                return stripped;
+            }
         }
-        IOException stripped = new ProtocolException("the answer is not valid HTTP");
-        stripped.setStackTrace(failure.getStackTrace());
-        return stripped;
+        return failure;
+    }
+
+    private static boolean quotesAnswer(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof ProtocolException
+                ? !message.equals("unexpected end of stream")
+                : failure instanceof EOFException
+                        && QUOTED_BYTES.matcher(message).find();
     }
 }

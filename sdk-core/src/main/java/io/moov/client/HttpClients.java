@@ -19,19 +19,19 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    /** A client of our own. Its limits are those of the attempt, which cover reading and writing. */
-    static OkHttpClient create(HttpUrl baseUrl, Duration connectTimeout) {
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
-                .connectTimeout(connectTimeout)
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO);
+    /** A client of our own. */
+    static OkHttpClient create(HttpUrl baseUrl, Duration connectTimeout, Duration attemptTimeout) {
+        OkHttpClient.Builder builder =
+                new OkHttpClient.Builder().connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES));
+        limit(builder, connectTimeout, attemptTimeout);
         return guarded(builder, baseUrl, Threads.newCallExecutor());
     }
 
     /** A client that shares the connection pool, threads and interceptors of the caller's, and nothing of ours with it. */
-    static OkHttpClient derive(OkHttpClient callers, HttpUrl baseUrl, Duration connectTimeout) {
-        OkHttpClient.Builder builder = callers.newBuilder().connectTimeout(connectTimeout);
+    static OkHttpClient derive(
+            OkHttpClient callers, HttpUrl baseUrl, Duration connectTimeout, Duration attemptTimeout) {
+        OkHttpClient.Builder builder = callers.newBuilder();
+        limit(builder, connectTimeout, attemptTimeout);
         return guarded(builder, baseUrl, callers.dispatcher().executorService());
     }
 
@@ -40,10 +40,25 @@ final class HttpClients {
         http.connectionPool().evictAll();
     }
 
+    /** The limit of an attempt covers reading and writing. It is set here too for calls that are run without us. */
+    private static void limit(OkHttpClient.Builder builder, Duration connectTimeout, Duration attemptTimeout) {
+        builder.connectTimeout(countable(connectTimeout))
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .callTimeout(countable(attemptTimeout));
+    }
+
+    /** OkHttp counts milliseconds in an int. */
+    private static Duration countable(Duration limit) {
+        return Duration.ofMillis(Math.min(Math.max(limit.toMillis(), 1), Integer.MAX_VALUE));
+    }
+
     private static OkHttpClient guarded(OkHttpClient.Builder builder, HttpUrl baseUrl, ExecutorService executor) {
         Dispatcher dispatcher = new Dispatcher(executor);
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        // Outside of the caller's network interceptors, which are to see what the server sent.
+        builder.networkInterceptors().add(0, new WireGuard());
         return builder.dispatcher(dispatcher)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -53,7 +68,6 @@ final class HttpClients {
                 .connectionSpecs(specs(builder.build().connectionSpecs(), baseUrl))
                 .addInterceptor(new RequestHeaders(baseUrl))
                 .addInterceptor(new AnswerGuard())
-                .addNetworkInterceptor(new WireGuard())
                 .build();
     }
 

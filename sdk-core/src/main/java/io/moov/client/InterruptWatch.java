@@ -2,6 +2,7 @@ package io.moov.client;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,10 +38,16 @@ final class InterruptWatch {
         running.remove(call);
     }
 
+    void cancelAll() {
+        running.keySet().forEach(Call::cancel);
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // a look that fails has already scheduled the next one
     private void scheduleLook(int idleLooks) {
-        if (!scheduler.isShutdown()) {
+        try {
             scheduler.schedule(() -> look(idleLooks), PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // Closing cancels all calls; there is nothing left to watch.
         }
     }
 

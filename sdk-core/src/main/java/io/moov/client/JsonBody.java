@@ -59,6 +59,10 @@ final class JsonBody {
             throw new UndecodableBodyException(withoutValues(e));
         } catch (IOException e) {
             throw new UndecodableBodyException("it is not well-formed JSON at " + reader.getPath());
+        } catch (UndecodableBodyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UndecodableBodyException("it does not fit its model at " + reader.getPath());
         }
     }
 

@@ -141,7 +141,7 @@ public final class MoovClientBuilder {
     /**
      * Sets an OkHttp client to share: its connection pool, threads, interceptors, proxy and TLS settings are used. It is
      * not changed and not closed. Redirects, cache and OkHttp's own retries stay off for Moov, and the limits of this
-     * builder apply to each attempt.
+     * builder apply in place of the client's own.
      *
      * @param httpClient the client
      * @return this builder
@@ -166,8 +166,8 @@ public final class MoovClientBuilder {
 
     OkHttpClient httpClient() {
         return httpClient == null
-                ? HttpClients.create(baseUrl, connectTimeout)
-                : HttpClients.derive(httpClient, baseUrl, connectTimeout);
+                ? HttpClients.create(baseUrl, connectTimeout, attemptTimeout)
+                : HttpClients.derive(httpClient, baseUrl, connectTimeout, attemptTimeout);
     }
 
     CallSettings settings() {
