@@ -1,0 +1,49 @@
+package io.moov.client.retries;
+
+import io.moov.client.support.Answers;
+import io.moov.client.support.RawServer;
+import io.moov.client.support.Tls;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.function.IntSupplier;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+
+/** A server that fails every request in the same way and counts the requests. */
+record FaultyServer(String url, IntSupplier requests, Closeable server) implements Closeable {
+    static FaultyServer answering(MockResponse answer) throws IOException {
+        MockWebServer server = new MockWebServer();
+        server.setDispatcher(Answers.inTurn(answer));
+        server.start();
+        return new FaultyServer(server.url("/").toString(), server::getRequestCount, server);
+    }
+
+    static FaultyServer untrusted() throws IOException {
+        MockWebServer server = new MockWebServer();
+        server.useHttps(Tls.SERVER.sslSocketFactory());
+        server.start();
+        return new FaultyServer(server.url("/").toString(), server::getRequestCount, server);
+    }
+
+    static FaultyServer resetting() throws IOException {
+        RawServer server = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.reset();
+        });
+        return new FaultyServer(server.url(), server.requests::get, server);
+    }
+
+    /** The address of a port at which nobody listens. */
+    static FaultyServer unreachable() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new FaultyServer("http://127.0.0.1:" + socket.getLocalPort(), () -> 0, () -> {});
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
