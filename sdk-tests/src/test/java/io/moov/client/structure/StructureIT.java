@@ -1,0 +1,96 @@
+package io.moov.client.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moov.client.support.MavenRun;
+import io.moov.client.support.Readme;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The promises about size and shape, read off the repository and the jars that were just built. */
+final class StructureIT {
+    private static final int JAVA_11 = 55;
+
+    @Test
+    void whatShipsIsSmall() throws IOException {
+        long size = Files.size(jar("sdk-auth")) + Files.size(jar("sdk-core"));
+        assertThat(size).isLessThanOrEqualTo(150 * 1024);
+    }
+
+    @Test
+    void whatShipsRunsOnJava11() throws IOException {
+        for (Path path : List.of(jar("sdk-auth"), jar("sdk-core"))) {
+            try (JarFile jar = new JarFile(path.toFile())) {
+                assertThat(classes(jar)).isNotEmpty().allMatch(entry -> majorVersion(jar, entry) <= JAVA_11);
+            }
+        }
+    }
+
+    @Test
+    void theCoreHasFewPublicTypes() throws IOException {
+        try (Stream<Path> sources = javaFiles("sdk-core/src/main/java/io/moov/client", 1)) {
+            List<Path> published = sources.filter(file ->
+                            read(file).lines().anyMatch(line -> line.matches("public .*(class|interface|enum) .*")))
+                    .toList();
+            assertThat(published).hasSizeBetween(10, 14);
+        }
+    }
+
+    @Test
+    void handwrittenFilesCanBeReadInOneSitting() throws IOException {
+        for (String module : List.of("openapi", "sdk-core", "sdk-tests")) {
+            try (Stream<Path> sources = javaFiles(module + "/src/main", Integer.MAX_VALUE)) {
+                assertThat(sources.filter(file -> read(file).lines().count() > 250))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theGeneratedModuleHasNoHandwrittenJava() throws IOException {
+        Path module = MavenRun.repositoryRoot().resolve("sdk-auth");
+        try (Stream<Path> files = Files.list(module)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsOnly("pom.xml", "target");
+        }
+    }
+
+    private static Path jar(String module) {
+        return MavenRun.repositoryRoot().resolve(module + "/target/" + module + "-" + Readme.version() + ".jar");
+    }
+
+    private static List<JarEntry> classes(JarFile jar) {
+        return jar.stream().filter(entry -> entry.getName().endsWith(".class")).toList();
+    }
+
+    private static int majorVersion(JarFile jar, JarEntry entry) {
+        try (InputStream in = jar.getInputStream(entry)) {
+            DataInputStream header = new DataInputStream(in);
+            header.skipNBytes(6);
+            return header.readUnsignedShort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> javaFiles(String folder, int depth) throws IOException {
+        return Files.walk(MavenRun.repositoryRoot().resolve(folder), depth)
+                .filter(file -> file.toString().endsWith(".java"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
