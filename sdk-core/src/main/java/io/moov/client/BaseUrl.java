@@ -6,7 +6,9 @@ import okhttp3.HttpUrl;
 
 /** Checks the address of the API: https, or http to this machine. */
 final class BaseUrl {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
+    /** 127.0.0.999 is no address but a name, which anybody's name server may resolve. */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}|::1");
 
     private BaseUrl() {}
 
