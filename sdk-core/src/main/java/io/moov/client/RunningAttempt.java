@@ -15,9 +15,23 @@ final class RunningAttempt<T extends @Nullable Object> {
 
     RunningAttempt(Call<T> call, int number) {
         this.call = call;
-        this.request = call.request();
+        this.request = requestOf(call);
         this.attempt = Attempt.of(request);
         this.number = number;
+    }
+
+    /** OkHttp refuses a malformed header of an interface's parameter, but repeats its value, which may be a secret. */
+    private static Request requestOf(Call<?> call) {
+        try {
+            return call.request();
+        } catch (IllegalArgumentException e) {
+            String reason = String.valueOf(e.getMessage());
+            if (!reason.startsWith("Unexpected char ")) {
+                throw e;
+            }
+            throw new IllegalArgumentException("a header of the request is malformed: "
+                    + reason.replaceFirst("(?s): .*", "") + "; encode it first (RFC 9110 section 5.5)");
+        }
     }
 
     @Nullable
