@@ -38,13 +38,21 @@ public final class BasicCredentials {
      *     the message does not repeat the key
      */
     public static BasicCredentials of(String publicKey, String secretKey) {
+        checkPublicKey(publicKey);
+        checkSecretKey(secretKey);
+        return new BasicCredentials(publicKey, secretKey);
+    }
+
+    static void checkPublicKey(String publicKey) {
         refuseUnusable(publicKey, "publicKey");
-        refuseUnusable(secretKey, "secretKey");
         if (publicKey.indexOf(':') >= 0) {
             throw new IllegalArgumentException("publicKey holds a colon, which HTTP Basic cannot carry in a user name"
                     + " (RFC 7617 section 2); check that the public and the secret key were not joined");
         }
-        return new BasicCredentials(publicKey, secretKey);
+    }
+
+    static void checkSecretKey(String secretKey) {
+        refuseUnusable(secretKey, "secretKey");
     }
 
     private static void refuseUnusable(String key, String name) {

@@ -25,11 +25,9 @@ final class Environment {
     private BasicCredentials credentials() {
         String publicKey = required("MOOV_PUBLIC_KEY");
         String secretKey = required("MOOV_SECRET_KEY");
-        try {
-            return BasicCredentials.of(publicKey, secretKey);
-        } catch (IllegalArgumentException e) {
-            throw malformed("MOOV_PUBLIC_KEY or MOOV_SECRET_KEY", e);
-        }
+        set("MOOV_PUBLIC_KEY", BasicCredentials::checkPublicKey);
+        set("MOOV_SECRET_KEY", BasicCredentials::checkSecretKey);
+        return BasicCredentials.of(publicKey, secretKey);
     }
 
     private static String urlOf(String host) {
@@ -48,13 +46,8 @@ final class Environment {
         try {
             setter.accept(value);
         } catch (IllegalArgumentException e) {
-            throw malformed(name, e);
+            throw new IllegalStateException("environment variable " + name + " is malformed: " + e.getMessage(), e);
         }
-    }
-
-    private static IllegalStateException malformed(String name, IllegalArgumentException reason) {
-        return new IllegalStateException(
-                "environment variable " + name + " is malformed: " + reason.getMessage(), reason);
     }
 
     private String required(String name) {
