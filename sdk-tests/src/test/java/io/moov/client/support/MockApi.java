@@ -1,0 +1,72 @@
+package io.moov.client.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moov.client.MoovClient;
+import io.moov.client.MoovClientBuilder;
+import io.moov.client.RetryPolicy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A fresh MockWebServer for each test, register it with {@code @RegisterExtension}. */
+public final class MockApi implements BeforeEachCallback, AfterEachCallback {
+    private static final RetryPolicy FAST = RetryPolicy.builder()
+            .maxAttempts(3)
+            .initialBackoff(Duration.ofMillis(1))
+            .maxBackoff(Duration.ofMillis(1))
+            .build();
+
+    private MockWebServer server = new MockWebServer();
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        server = new MockWebServer();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        server.close();
+    }
+
+    public MockWebServer server() {
+        return server;
+    }
+
+    /** The server's address, without a slash at its end. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    /** A builder for this server, with retries that do not keep a test waiting. */
+    public MoovClientBuilder client() {
+        return MoovClient.builder().baseUrl(url()).retryPolicy(FAST);
+    }
+
+    public void answer(int status, String body) {
+        answer(new MockResponse.Builder().code(status).body(body));
+    }
+
+    public void answer(MockResponse.Builder response) {
+        server.enqueue(response.build());
+    }
+
+    /** The next request; fails the test if there is none. */
+    public RecordedRequest takeRequest() throws InterruptedException {
+        RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
+        assertThat(request).as("a request at the server").isNotNull();
+        return request;
+    }
+
+    public int requestCount() {
+        return server.getRequestCount();
+    }
+}
