@@ -2,40 +2,51 @@ package io.moov.openapi.codegen;
 
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache.Lambda;
-import io.swagger.v3.oas.models.media.Schema;
 import java.io.File;
+import java.util.List;
+import java.util.Map;
 import org.openapitools.codegen.CodegenModel;
-import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.languages.JavaClientCodegen;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.model.OperationsMap;
 
 /**
- * The Java generator with our templates and nothing else: Retrofit interfaces, immutable models, streaming Moshi
- * adapters. Everything that can be said in a template is; here is what a template cannot do.
+ * The generator's Java client with our templates and nothing else: Retrofit interfaces, immutable models, streaming
+ * Moshi adapters. What can be said in a template is said there; here is the rest.
  */
 public final class RetrofitMoshiCodegen extends JavaClientCodegen {
+    private final TemplatingEngineAdapter mustache = new StrictMustache();
+
     /** Makes the generator; the OpenAPI Generator finds it by its class name. */
     public RetrofitMoshiCodegen() {
         setLibrary(RETROFIT_2);
+        // The one that leaves no import of its own in a model.
         setSerializationLibrary(SERIALIZATION_LIBRARY_JSONB);
         setDateLibrary("java8");
         setOpenApiNullable(false);
-        setHideGenerationTimestamp(true);
         setDisallowAdditionalPropertiesIfNotPresent(false);
         setContainerDefaultToNull(true);
+        inlineSchemaOption().put("RESOLVE_INLINE_ENUMS", "true");
 
         // Whole numbers are long, whatever the document says of their size; bytes are immutable.
         typeMapping.put("integer", "Long");
         typeMapping.put("short", "Long");
         typeMapping.put("float", "Double");
         typeMapping.put("ByteArray", "ByteString");
-        importMapping.put("ByteString", "okio.ByteString");
         languageSpecificPrimitives.remove("byte[]");
     }
 
     @Override
     public String getName() {
         return "retrofit-moshi";
+    }
+
+    @Override
+    public TemplatingEngineAdapter getTemplatingEngine() {
+        return mustache;
     }
 
     @Override
@@ -47,27 +58,43 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         modelDocTemplateFiles.clear();
         modelTemplateFiles.put("JsonAdapter.mustache", "JsonAdapter.java");
         supportingFiles.clear();
-        for (String type : new String[] {
-            "ApiDocument", "ErrorResponse", "ErrorResponses", "Idempotent", "JsonAdapters", "package-info"
-        }) {
-            supportingFiles.add(new SupportingFile(type + ".mustache", folder(), type + ".java"));
-        }
+        List.of(
+                        "ApiDocument",
+                        "ErrorResponse",
+                        "ErrorResponses",
+                        "Idempotent",
+                        "JsonAdapters",
+                        "Required",
+                        "package-info")
+                .forEach(this::addSupportingFile);
     }
 
-    private String folder() {
-        return (getSourceFolder() + File.separator + modelPackage()).replace('.', File.separatorChar);
+    private void addSupportingFile(String type) {
+        String folder = (getSourceFolder() + File.separator + modelPackage()).replace('.', File.separatorChar);
+        supportingFiles.add(new SupportingFile(type + ".mustache", folder, type + ".java"));
     }
 
     @Override
-    @SuppressWarnings("rawtypes") // the overridden signature
-    public CodegenModel fromModel(String name, Schema schema) {
-        CodegenModel model = super.fromModel(name, schema);
-        int position = 0;
-        for (CodegenProperty property : model.allVars) {
-            property.vendorExtensions.put("x-position", position++);
-            property.vendorExtensions.put("x-adapter", AdapterExpression.of(property));
+    public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+        Map<String, ModelsMap> processed = super.postProcessAllModels(models);
+        getAllModels(processed).values().forEach(this::describe);
+        return processed;
+    }
+
+    private void describe(CodegenModel model) {
+        JavaModel.describe(model, openAPI.getComponents().getSchemas().get(model.schemaName));
+        if (model.allVars.stream().anyMatch(property -> property.isContainer)
+                && supportingFiles.stream()
+                        .noneMatch(file -> file.getTemplateFile().startsWith("JsonContainers"))) {
+            addSupportingFile("JsonContainers");
         }
-        return model;
+    }
+
+    @Override
+    public OperationsMap postProcessOperationsWithModels(OperationsMap operations, List<ModelMap> models) {
+        OperationsMap processed = super.postProcessOperationsWithModels(operations, models);
+        processed.getOperations().getOperation().forEach(JavaOperation::describe);
+        return processed;
     }
 
     @Override
