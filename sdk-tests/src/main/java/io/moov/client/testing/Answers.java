@@ -2,14 +2,12 @@ package io.moov.client.testing;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import com.squareup.moshi.Types;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 
 /** Makes the answers of the document. */
 final class Answers {
-    static final JsonAdapter<Map<String, Object>> JSON_OBJECT =
-            new Moshi.Builder().build().adapter(Types.newParameterizedType(Map.class, String.class, Object.class));
+    static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
 
     private Answers() {}
 
@@ -21,20 +19,31 @@ final class Answers {
         return json(status, Map.of("error", error));
     }
 
+    /** A token, which nothing on the way may keep (RFC 6749 section 5.1). */
+    static MockResponse token(Map<String, Object> token) {
+        return jsonBuilder(200, token).setHeader("Cache-Control", "no-store").build();
+    }
+
     static MockResponse unauthorized() {
         return jsonBuilder(401, Map.of("error", "invalid_client"))
                 .setHeader("WWW-Authenticate", "Basic realm=\"moov\", charset=\"UTF-8\"")
                 .build();
     }
 
+    static MockResponse tooManyRequests() {
+        return empty(429).newBuilder().setHeader("Retry-After", "1").build();
+    }
+
     static MockResponse empty(int status) {
-        return new MockResponse.Builder().code(status).build();
+        MockResponse.Builder answer = new MockResponse.Builder().code(status);
+        // RFC 9110 section 8.6 forbids a length here, even one of zero.
+        return status == 204 ? answer.removeHeader("Content-Length").build() : answer.build();
     }
 
     private static MockResponse.Builder jsonBuilder(int status, Map<String, Object> body) {
         return new MockResponse.Builder()
                 .code(status)
                 .setHeader("Content-Type", "application/json")
-                .body(JSON_OBJECT.toJson(body));
+                .body(JSON.toJson(body));
     }
 }

@@ -3,30 +3,35 @@ package io.moov.client.testing;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
-import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The one key pair that the sandbox knows, sent as HTTP Basic or in the body but not both (RFC 6749 section 2.3). */
+/** The one key pair that the sandbox knows, sent as HTTP Basic or in the body. */
 record Credentials(String publicKey, String secretKey) {
-    /** What to answer if the request does not authenticate. */
-    Optional<MockResponse> refusal(@Nullable String authorization, Map<String, String> body) {
-        boolean inBody = body.containsKey("client_id") || body.containsKey("client_secret");
-        if (authorization != null && inBody) {
-            return Optional.of(Answers.error(400, "invalid_request"));
+    private static final String SCHEME = "Basic ";
+
+    static boolean areIn(Map<String, String> body) {
+        return body.containsKey("client_id") || body.containsKey("client_secret");
+    }
+
+    boolean authenticate(CheckedRequest request) {
+        Map<String, String> body = request.body();
+        return areIn(body)
+                ? publicKey.equals(body.get("client_id")) && secretKey.equals(body.get("client_secret"))
+                : areIn(request.authorization());
+    }
+
+    private boolean areIn(@Nullable String authorization) {
+        // The name of a scheme has no case (RFC 9110 section 11.1).
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
         }
-        boolean known = inBody ? isKnown(body.get("client_id"), body.get("client_secret")) : isKnown(authorization);
-        return known ? Optional.empty() : Optional.of(Answers.unauthorized());
-    }
-
-    private boolean isKnown(@Nullable String id, @Nullable String secret) {
-        return publicKey.equals(id) && secretKey.equals(secret);
-    }
-
-    private boolean isKnown(@Nullable String authorization) {
-        String userPass = publicKey + ":" + secretKey;
-        String expected = Base64.getEncoder().encodeToString(userPass.getBytes(StandardCharsets.UTF_8));
-        return ("Basic " + expected).equals(authorization);
+        try {
+            byte[] userPass = Base64.getDecoder()
+                    .decode(authorization.substring(SCHEME.length()).trim());
+            return new String(userPass, StandardCharsets.UTF_8).equals(publicKey + ":" + secretKey);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override

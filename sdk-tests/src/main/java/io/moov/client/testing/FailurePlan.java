@@ -3,6 +3,7 @@ package io.moov.client.testing;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,15 @@ final class FailurePlan {
         outage = null;
     }
 
-    synchronized Optional<Failure> take() {
-        Failure failure = next.poll();
-        return Optional.ofNullable(failure != null ? failure : outage);
+    /** The failure of a request of an operation, or of one that the document does not have. */
+    synchronized Optional<Failure> take(@Nullable Operation operation) {
+        for (Iterator<Failure> planned = next.iterator(); planned.hasNext(); ) {
+            Failure failure = planned.next();
+            if (failure.hits(operation)) {
+                planned.remove();
+                return Optional.of(failure);
+            }
+        }
+        return Optional.ofNullable(outage).filter(failure -> failure.hits(operation));
     }
 }

@@ -1,25 +1,19 @@
 package io.moov.client.testing;
 
 import io.moov.client.BasicCredentials;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fake of Moov's authentication API inside this process, to test applications with over a real socket.
  *
  * <p>It behaves as the documentation says: Basic or body credentials, typed errors, scopes, rotation of refresh tokens
- * and revocation of the family on reuse, request ids. It refuses loudly what the document does not allow. Thread-safe.
+ * and revocation of the family on reuse, request ids. Time is that of a clock which the test controls. What the
+ * document does not allow, such as a field that it does not have, is refused with an answer that says so, logged as a
+ * warning to the {@link System.Logger} {@code io.moov.client.testing}, and listed by {@link #violations()}.
  *
  * <pre>{@code
  * try (MoovSandbox sandbox = MoovSandbox.start();
@@ -30,44 +24,33 @@ import org.jspecify.annotations.Nullable;
  *     sandbox.failNext(1, Failure.status(503));
  *     moov.authentication().createAccessToken(request);
  *     assertThat(sandbox.requestCount()).isEqualTo(2);
+ *     assertThat(sandbox.violations()).isEmpty();
  * }
  * }</pre>
+ *
+ * <p>Thread-safe. Sandboxes share nothing, so that tests may run in parallel, each with its own.
  */
 public final class MoovSandbox implements AutoCloseable {
     private static final String PUBLIC_KEY = "sandbox-public-key";
     private static final String SECRET_KEY = "sandbox-secret-key";
 
-    /** Held, because a logger that nobody holds forgets its level: the server logs every request at INFO. */
-    private static final Logger SERVER_LOGGER = Logger.getLogger(MockWebServer.class.getName());
-
-    private final SandboxClock clock = new SandboxClock();
     private final FailurePlan failures = new FailurePlan();
-    private final MockWebServer server = new MockWebServer();
+    private final SandboxClock clock;
     private final TokenLedger ledger;
     private final SandboxDispatcher dispatcher;
-    private final @Nullable HeldCertificate certificate;
+    private final @Nullable SandboxCertificate certificate;
+    private final SandboxServer server;
 
     MoovSandbox(MoovSandboxBuilder builder) {
-        SERVER_LOGGER.setLevel(Level.WARNING);
+        clock = new SandboxClock(builder.clock);
         ledger = new TokenLedger(clock, builder.tokenLifetime);
         dispatcher = new SandboxDispatcher(
                 new Credentials(PUBLIC_KEY, SECRET_KEY),
-                new TokenEndpoint(ledger, clock, builder.expiryAsTimestamp),
+                new TokenEndpoint(ledger, new Scopes(builder.scopes), builder.expiryAsTimestamp),
                 builder.requestsPerSecond == 0 ? null : new RateLimit(clock, builder.requestsPerSecond),
                 failures);
-        certificate = builder.tls ? newCertificate() : null;
-        if (certificate != null) {
-            server.useHttps(new HandshakeCertificates.Builder()
-                    .heldCertificate(certificate)
-                    .build()
-                    .sslSocketFactory());
-        }
-        server.setDispatcher(dispatcher);
-        try {
-            server.start(InetAddress.getLoopbackAddress(), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port could be opened on the loopback interface", e);
-        }
+        certificate = builder.tls ? new SandboxCertificate() : null;
+        server = new SandboxServer(dispatcher, certificate);
     }
 
     /**
@@ -94,7 +77,7 @@ public final class MoovSandbox implements AutoCloseable {
      * @return an address on a free port of the loopback interface
      */
     public String baseUrl() {
-        return server.url("/").toString();
+        return server.url();
     }
 
     /**
@@ -135,16 +118,11 @@ public final class MoovSandbox implements AutoCloseable {
         if (certificate == null) {
             throw new IllegalStateException("this sandbox speaks http; build it with MoovSandbox.builder().tls()");
         }
-        HandshakeCertificates trust = new HandshakeCertificates.Builder()
-                .addTrustedCertificate(certificate.certificate())
-                .build();
-        return new OkHttpClient.Builder()
-                .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
-                .build();
+        return certificate.trustingHttpClient();
     }
 
     /**
-     * Puts the sandbox's clock forward, so that tokens expire.
+     * Puts the sandbox's clock forward, so that tokens expire and the rate limit allows more.
      *
      * @param by how far
      */
@@ -153,13 +131,23 @@ public final class MoovSandbox implements AutoCloseable {
     }
 
     /**
-     * Whether an access token was issued here and is neither expired nor revoked.
+     * Whether a token was issued here and is good: an access token that is neither expired nor revoked, or a refresh
+     * token that is neither spent nor revoked.
      *
-     * @param accessToken the token
+     * @param token an access or refresh token
      * @return true if it is good
      */
-    public boolean isActive(String accessToken) {
-        return ledger.isActive(accessToken);
+    public boolean isActive(String token) {
+        return ledger.isActive(token);
+    }
+
+    /**
+     * Revokes a token behind the application's back: an access token alone, a refresh token with its whole family.
+     *
+     * @param token an access or refresh token; one that is unknown changes nothing
+     */
+    public void revoke(String token) {
+        ledger.revoke(token);
     }
 
     /**
@@ -173,7 +161,8 @@ public final class MoovSandbox implements AutoCloseable {
     }
 
     /**
-     * Fails every request until {@link #recover()}: an outage.
+     * Fails every request until {@link #recover()}: an outage. It replaces the one before; requests that {@link
+     * #failNext} is for fail as planned there.
      *
      * @param failure how
      */
@@ -192,7 +181,7 @@ public final class MoovSandbox implements AutoCloseable {
      * @return all of them, the refused and failed ones included
      */
     public int requestCount() {
-        return requests().size();
+        return dispatcher.requestCount();
     }
 
     /**
@@ -205,7 +194,8 @@ public final class MoovSandbox implements AutoCloseable {
     }
 
     /**
-     * What was received that the document does not allow: a wrong path, method, content type, field name or type.
+     * What was received that the document does not allow: a wrong path, method, content type, field name or type, a
+     * missing field, a malformed header. Values that the API itself refuses, such as an unknown scope, are none.
      *
      * @return one line for each, saying what and what is allowed
      */
@@ -213,16 +203,9 @@ public final class MoovSandbox implements AutoCloseable {
         return dispatcher.violations();
     }
 
-    /** Stops the sandbox and frees its port. */
+    /** Stops the sandbox, ends its connections and frees its port. */
     @Override
     public void close() {
         server.close();
-    }
-
-    private static HeldCertificate newCertificate() {
-        return new HeldCertificate.Builder()
-                .addSubjectAlternativeName(InetAddress.getLoopbackAddress().getHostName())
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
     }
 }

@@ -1,6 +1,10 @@
 package io.moov.client.testing;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Builds a {@link MoovSandbox}. Not thread-safe.
@@ -12,8 +16,10 @@ import java.time.Duration;
 public final class MoovSandboxBuilder {
     boolean tls;
     boolean expiryAsTimestamp;
+    Clock clock = Clock.systemUTC();
     Duration tokenLifetime = Duration.ofMinutes(15);
     int requestsPerSecond;
+    final Set<String> scopes = new HashSet<>();
 
     MoovSandboxBuilder() {}
 
@@ -28,7 +34,19 @@ public final class MoovSandboxBuilder {
     }
 
     /**
-     * Sets how long access tokens live. The default is 15 minutes.
+     * Sets the clock that tokens expire by and that the rate limit counts by; {@link MoovSandbox#advance} puts it
+     * forward. The default is the system's clock. With a {@link Clock#fixed fixed} one time stands still in between.
+     *
+     * @param clock the clock
+     * @return this builder
+     */
+    public MoovSandboxBuilder clock(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
+    /**
+     * Sets how long access tokens live. The default is 15 minutes. Refresh tokens do not expire.
      *
      * @param tokenLifetime zero or more; {@code expires_in} has whole seconds
      * @return this builder
@@ -52,8 +70,8 @@ public final class MoovSandboxBuilder {
     }
 
     /**
-     * Answers {@code 429} with {@code Retry-After} past a number of requests a second, as Moov does past 40. The default
-     * is no limit.
+     * Answers {@code 429} with {@code Retry-After} past a number of requests in a second of the clock, as Moov does
+     * past 40. The default is no limit, so that a quick test does not meet one by chance.
      *
      * @param requestsPerSecond at least 1
      * @return this builder
@@ -63,6 +81,18 @@ public final class MoovSandboxBuilder {
             throw new IllegalArgumentException("rateLimit is " + requestsPerSecond + "; it must be at least 1");
         }
         this.requestsPerSecond = requestsPerSecond;
+        return this;
+    }
+
+    /**
+     * Grants a scope besides those of Moov's documentation; all others are refused with {@code 422}, as a misspelt one
+     * would be. New ones appear now and then.
+     *
+     * @param scope one scope, such as {@code /accounts.read}
+     * @return this builder
+     */
+    public MoovSandboxBuilder scope(String scope) {
+        scopes.add(Objects.requireNonNull(scope, "scope"));
         return this;
     }
 

@@ -1,9 +1,5 @@
 package io.moov.client.testing;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-
 /** Allows a number of requests in each second of the sandbox's clock. */
 final class RateLimit {
     private final SandboxClock clock;
@@ -16,16 +12,14 @@ final class RateLimit {
         this.perSecond = perSecond;
     }
 
-    /** How long to wait if the limit is passed. */
-    synchronized Optional<Duration> admit() {
-        Instant now = clock.now();
-        if (now.getEpochSecond() != second) {
-            second = now.getEpochSecond();
+    /** Counts a request; false if it is one too many for this second. */
+    synchronized boolean admits() {
+        long now = clock.now().getEpochSecond();
+        if (now != second) {
+            second = now;
             used = 0;
         }
         used++;
-        return used <= perSecond
-                ? Optional.empty()
-                : Optional.of(Duration.between(now, Instant.ofEpochSecond(second + 1)));
+        return used <= perSecond;
     }
 }

@@ -1,11 +1,21 @@
 package io.moov.client.testing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the sandbox received it. {@link #toString()} shows neither headers nor body, which hold secrets.
+ * A request as the sandbox received it. {@link #toString()} masks what may be secret: the query, the body and all
+ * headers but a few.
+ *
+ * <pre>{@code
+ * ReceivedRequest first = sandbox.requests().get(0);
+ * assertThat(first.operation()).isEqualTo("createAccessToken");
+ * assertThat(first.header("X-Moov-Version")).isEqualTo("v2024.01.00");
+ * }</pre>
  *
  * @param operation the operation as the document names it, or null if the document has none for this method and path
  * @param method the HTTP method
@@ -15,6 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReceivedRequest(
         @Nullable String operation, String method, String path, Map<String, List<String>> headers, String body) {
+    private static final Set<String> PUBLIC_HEADERS = Set.of(
+            "accept",
+            "accept-encoding",
+            "connection",
+            "content-length",
+            "content-type",
+            "host",
+            "user-agent",
+            "x-moov-version");
 
     /**
      * The only value of a header.
@@ -33,6 +52,10 @@ public record ReceivedRequest(
 
     @Override
     public String toString() {
-        return "ReceivedRequest{" + method + " " + path + "}";
+        Map<String, List<String>> shown = new TreeMap<>();
+        headers.forEach((name, values) ->
+                shown.put(name, PUBLIC_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? values : List.of("██")));
+        return "ReceivedRequest{" + method + " " + path.replaceFirst("\\?.*", "?██") + " " + shown + " "
+                + (body.isEmpty() ? "no body" : "██") + "}";
     }
 }

@@ -2,9 +2,10 @@ package io.moov.client.testing;
 
 import com.squareup.moshi.JsonDataException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -13,96 +14,133 @@ import okhttp3.MediaType;
 
 /** Refuses what the document does not allow, and says what and what is allowed instead. */
 final class RequestCheck {
-    private static final Pattern VERSION = Pattern.compile("v\\d{4}\\.\\d{2}\\.\\d{2}");
+    static final String VERSION_HEADER = "X-Moov-Version";
+    static final Pattern VERSION = Pattern.compile("^v\\d{4}\\.\\d{2}\\.\\d{2}$");
+    static final String CONTENT_TYPE = "application/json";
 
     private RequestCheck() {}
 
-    static Operation operation(RecordedRequest request) throws Violation {
+    /** The operation that a request asks for and the fields of its body. */
+    static CheckedRequest check(RecordedRequest request) throws Violation {
+        Operation operation = operation(request);
+        headers(operation, request.getHeaders());
+        Map<String, String> body = body(operation, request);
+        credentials(operation, request.getHeaders(), body);
+        return new CheckedRequest(operation, request.getHeaders().get("Authorization"), body);
+    }
+
+    private static Operation operation(RecordedRequest request) throws Violation {
         String path = request.getUrl().encodedPath();
         Operation operation = Operation.at(path)
                 .orElseThrow(() -> new Violation(
                         404, "path " + path + " is not in the document, which has /oauth2/token and /oauth2/revoke"));
-        if (request.getUrl().encodedQuery() != null) {
-            throw new Violation(400, operation.id + " takes no query");
+        if (!request.getMethod().equals(Operation.METHOD)) {
+            String message = operation.id + " takes " + Operation.METHOD + ", not " + request.getMethod();
+            MockResponse answer = Answers.error(405, "sandbox: " + message)
+                    .newBuilder()
+                    .setHeader("Allow", Operation.METHOD)
+                    .build();
+            throw new Violation(answer, message);
         }
-        if (!request.getMethod().equals("POST")) {
-            throw new Violation(405, operation.id + " takes POST, not " + request.getMethod());
+        if (request.getUrl().encodedQuery() != null) {
+            throw new Violation(400, operation.id + " takes no query; its fields go into the body");
         }
         return operation;
     }
 
-    static void headers(Headers headers) throws Violation {
-        List<String> versions = headers.values("X-Moov-Version");
-        if (versions.size() > 1) {
-            throw new Violation(
-                    400, "X-Moov-Version was sent " + versions.size() + " times; send it once or not at all");
-        }
-        if (versions.size() == 1 && !VERSION.matcher(versions.get(0)).matches()) {
-            throw new Violation(400, "X-Moov-Version does not have the form vYYYY.QQ.BB");
-        }
-        if (headers.values("Authorization").size() > 1) {
-            throw new Violation(400, "Authorization was sent more than once");
+    private static void headers(Operation operation, Headers headers) throws Violation {
+        atMostOnce(headers, VERSION_HEADER);
+        atMostOnce(headers, "Authorization");
+        String version = headers.get(VERSION_HEADER);
+        if (version != null && !VERSION.matcher(version).matches()) {
+            throw new Violation(400, VERSION_HEADER + " is " + version + "; it must have the form vYYYY.QQ.BB");
         }
         List<String> types = headers.values("Content-Type");
-        MediaType type = types.size() == 1 ? MediaType.parse(types.get(0)) : null;
-        if (type == null
-                || !type.type().equals("application")
-                || !type.subtype().equals("json")) {
-            throw new Violation(415, "Content-Type is " + types + "; the document has application/json");
+        if (types.size() != 1 || !isJson(types.get(0))) {
+            throw new Violation(
+                    415, "Content-Type of " + operation.id + " is " + types + "; the document has " + CONTENT_TYPE);
         }
     }
 
-    /** Reads a body of the operation's fields and no others. */
-    static Map<String, String> body(Operation operation, RecordedRequest request) throws Violation {
+    private static void atMostOnce(Headers headers, String name) throws Violation {
+        int count = headers.values(name).size();
+        if (count > 1) {
+            throw new Violation(400, name + " was sent " + count + " times; send it once or not at all");
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        MediaType type = MediaType.parse(contentType);
+        return type != null
+                && CONTENT_TYPE.equals(type.type() + "/" + type.subtype())
+                && StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> body(Operation operation, RecordedRequest request) throws Violation {
         String text = request.getBody() == null ? "" : request.getBody().utf8();
-        Map<String, Object> fields;
+        Object json;
         try {
-            fields = Answers.JSON_OBJECT.fromJson(text);
+            json = Answers.JSON.fromJson(text);
         } catch (IOException | JsonDataException e) {
-            throw new Violation(400, "the body of " + operation.id + " is not a JSON object");
+            throw new Violation(
+                    Answers.error(400, "invalid_request"), "the body of " + operation.id + " is not well-formed JSON");
         }
-        if (fields == null) {
-            throw new Violation(400, "the body of " + operation.id + " is null; the document has an object");
+        if (!(json instanceof Map<?, ?> fields)) {
+            throw new Violation(
+                    400, "the body of " + operation.id + " is " + kind(json) + "; the document has an object");
         }
-        Map<String, String> body = new java.util.LinkedHashMap<>();
-        for (Map.Entry<String, Object> field : fields.entrySet()) {
-            body.put(field.getKey(), value(operation, field));
+        Map<String, String> body = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            String name = String.valueOf(field.getKey());
+            body.put(name, value(operation, name, field.getValue()));
+        }
+        for (Operation.Field field : operation.fields) {
+            if (field.required() && !body.containsKey(field.name())) {
+                throw new Violation(
+                        TokenEndpoint.missing(field.name()), operation.id + " requires the field " + field.name());
+            }
         }
         return body;
     }
 
-    private static String value(Operation operation, Map.Entry<String, Object> field) throws Violation {
-        if (!operation.fields.contains(field.getKey())) {
+    private static String value(Operation operation, String name, Object value) throws Violation {
+        if (operation.field(name).isEmpty()) {
             throw new Violation(
                     400,
-                    "field " + field.getKey() + " is not in the body of " + operation.id + ", which has "
-                            + new TreeSet<>(operation.fields));
+                    "field " + name + " is not in the body of " + operation.id + ", which has "
+                            + operation.fieldNames());
         }
-        if (!(field.getValue() instanceof String text)) {
+        if (!(value instanceof String text)) {
             throw new Violation(
                     400,
-                    "field " + field.getKey() + " of " + operation.id + " is "
-                            + (field.getValue() == null ? "null" : "not a string") + "; the document has a string");
+                    "field " + name + " of " + operation.id + " is " + kind(value)
+                            + (value == null ? "; leave it out or send a string" : "; the document has a string"));
         }
         return text;
     }
 
-    /** A request that the document does not allow. */
-    static final class Violation extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final int status;
-
-        Violation(int status, String message) {
-            super(message);
-            this.status = status;
+    private static void credentials(Operation operation, Headers headers, Map<String, String> body) throws Violation {
+        if (headers.get("Authorization") != null && Credentials.areIn(body)) {
+            throw new Violation(
+                    Answers.error(400, "invalid_request"),
+                    operation.id + " got credentials in the Authorization header and in the body; the document allows"
+                            + " one of them (RFC 6749 section 2.3)");
         }
+    }
 
-        MockResponse answer() {
-            MockResponse answer = Answers.error(status, "sandbox: " + getMessage());
-            return status == 405
-                    ? answer.newBuilder().setHeader("Allow", "POST").build()
-                    : answer;
+    private static String kind(Object json) {
+        if (json == null) {
+            return "null";
         }
+        if (json instanceof Map) {
+            return "an object";
+        }
+        if (json instanceof List) {
+            return "an array";
+        }
+        if (json instanceof String) {
+            return "a string";
+        }
+        return json instanceof Boolean ? "a boolean" : "a number";
     }
 }

@@ -5,16 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The real clock, which a test can put forward. */
+/** A clock that a test can put forward. */
 final class SandboxClock {
-    private final Clock real = Clock.systemUTC();
+    private final Clock base;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
+    SandboxClock(Clock base) {
+        this.base = base;
+    }
+
     Instant now() {
-        return real.instant().plus(ahead.get());
+        return base.instant().plus(ahead.get());
     }
 
     void advance(Duration by) {
+        if (by.isNegative()) {
+            throw new IllegalArgumentException("the clock goes forward; it cannot be advanced by " + by);
+        }
         ahead.updateAndGet(by::plus);
     }
 }

@@ -1,19 +1,19 @@
 package io.moov.client.testing;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Takes each request the way a server does: limit, form, planned failure, credentials, operation. */
+/** Takes each request the way a server does: planned failure, limit, form, credentials, operation. */
 final class SandboxDispatcher extends Dispatcher {
     private static final System.Logger LOGGER = System.getLogger("io.moov.client.testing");
 
@@ -34,16 +34,26 @@ final class SandboxDispatcher extends Dispatcher {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-        record(request);
-        MockResponse answer = answer(request);
-        return answer.newBuilder()
-                .setHeader("X-Request-ID", UUID.randomUUID().toString())
-                .build();
+        Operation operation = request.getMethod().equals(Operation.METHOD)
+                ? Operation.at(request.getUrl().encodedPath()).orElse(null)
+                : null;
+        record(operation, request);
+        boolean admitted = rateLimit == null || rateLimit.admits();
+        Supplier<MockResponse> proper = properAnswer(request, admitted);
+        MockResponse answer =
+                failures.take(operation).map(failure -> failure.answer(proper)).orElseGet(proper);
+        return finish(request, answer);
     }
 
     List<ReceivedRequest> requests() {
         synchronized (requests) {
             return List.copyOf(requests);
+        }
+    }
+
+    int requestCount() {
+        synchronized (requests) {
+            return requests.size();
         }
     }
 
@@ -53,36 +63,22 @@ final class SandboxDispatcher extends Dispatcher {
         }
     }
 
-    private MockResponse answer(RecordedRequest request) {
-        Optional<Duration> wait = rateLimit == null ? Optional.empty() : rateLimit.admit();
-        if (wait.isPresent()) {
-            long seconds = wait.get().plusNanos(999_999_999).toSeconds();
-            return Answers.empty(429)
-                    .newBuilder()
-                    .setHeader("Retry-After", String.valueOf(seconds))
-                    .build();
-        }
+    /** Checks the request now, as a planned failure must not hide a violation, and carries it out when asked to. */
+    private Supplier<MockResponse> properAnswer(RecordedRequest request, boolean admitted) {
         try {
-            Operation operation = RequestCheck.operation(request);
-            RequestCheck.headers(request.getHeaders());
-            Map<String, String> body = RequestCheck.body(operation, request);
-            return failures.take()
-                    .map(failure -> failure.answer(() -> carryOut(operation, request, body)))
-                    .orElseGet(() -> carryOut(operation, request, body));
-        } catch (RequestCheck.Violation violation) {
+            CheckedRequest checked = RequestCheck.check(request);
+            return () -> admitted ? carryOut(checked) : Answers.tooManyRequests();
+        } catch (Violation violation) {
             report(violation);
-            return violation.answer();
+            return () -> admitted ? violation.answer() : Answers.tooManyRequests();
         }
     }
 
-    private MockResponse carryOut(Operation operation, RecordedRequest request, Map<String, String> body) {
-        return credentials
-                .refusal(request.getHeaders().get("Authorization"), body)
-                .orElseGet(() ->
-                        operation == Operation.CREATE_ACCESS_TOKEN ? endpoint.create(body) : endpoint.revoke(body));
+    private MockResponse carryOut(CheckedRequest request) {
+        return credentials.authenticate(request) ? endpoint.answer(request) : Answers.unauthorized();
     }
 
-    private void report(RequestCheck.Violation violation) {
+    private void report(Violation violation) {
         LOGGER.log(
                 System.Logger.Level.WARNING,
                 "Refused a request that the document does not allow: {0}",
@@ -92,11 +88,9 @@ final class SandboxDispatcher extends Dispatcher {
         }
     }
 
-    private void record(RecordedRequest request) {
+    private void record(@Nullable Operation operation, RecordedRequest request) {
         ReceivedRequest received = new ReceivedRequest(
-                Operation.at(request.getUrl().encodedPath())
-                        .map(operation -> operation.id)
-                        .orElse(null),
+                operation == null ? null : operation.id,
                 request.getMethod(),
                 request.getTarget(),
                 asMap(request.getHeaders()),
@@ -106,9 +100,21 @@ final class SandboxDispatcher extends Dispatcher {
         }
     }
 
+    private static MockResponse finish(RecordedRequest request, MockResponse answer) {
+        MockResponse.Builder finished = answer.newBuilder();
+        if (answer.getHeaders().get("X-Request-ID") == null) {
+            finished.setHeader("X-Request-ID", UUID.randomUUID().toString());
+        }
+        if (request.getMethod().equals("HEAD")) {
+            // The bytes of a body would be taken for the next answer.
+            finished = new MockResponse.Builder().status(answer.getStatus()).headers(finished.getHeaders());
+        }
+        return finished.build();
+    }
+
     private static Map<String, List<String>> asMap(Headers headers) {
         Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.names().forEach(name -> map.put(name, headers.values(name)));
-        return java.util.Collections.unmodifiableMap(map);
+        return Collections.unmodifiableMap(map);
     }
 }

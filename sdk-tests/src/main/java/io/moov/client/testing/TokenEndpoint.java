@@ -1,104 +1,118 @@
 package io.moov.client.testing;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 
 /** Carries the two operations out, once the request is known to be well-formed and authentic. */
 final class TokenEndpoint {
-    private static final int LONGEST_REFRESH_TOKEN = 4096;
-    private static final Set<String> HINTS = Set.of("access_token", "refresh_token");
-    private static final Pattern SCOPE =
-            Pattern.compile("/([a-z-]+|accounts/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/[a-z-]+)\\.[a-z-]+");
+    static final Set<String> HINTS = Set.of("access_token", "refresh_token");
 
     private final TokenLedger ledger;
-    private final SandboxClock clock;
+    private final Scopes known;
     private final boolean expiryAsTimestamp;
 
-    TokenEndpoint(TokenLedger ledger, SandboxClock clock, boolean expiryAsTimestamp) {
+    TokenEndpoint(TokenLedger ledger, Scopes known, boolean expiryAsTimestamp) {
         this.ledger = ledger;
-        this.clock = clock;
+        this.known = known;
         this.expiryAsTimestamp = expiryAsTimestamp;
     }
 
-    MockResponse create(Map<String, String> body) {
-        String grantType = body.getOrDefault("grant_type", "");
-        return switch (grantType) {
-            case "client_credentials" -> createNew(body);
-            case "refresh_token" -> refresh(body);
-            case "" -> Answers.error(400, "invalid_request");
-            default -> Answers.error(400, "unsupported_grant_type");
+    /** What the API answers if a required field was not sent. */
+    static MockResponse missing(String field) {
+        return field.equals("token") ? invalid("token", "cannot be blank") : Answers.error(400, "invalid_request");
+    }
+
+    MockResponse answer(CheckedRequest request) {
+        return switch (request.operation()) {
+            case CREATE_ACCESS_TOKEN -> create(request);
+            case REVOKE_ACCESS_TOKEN -> revoke(request);
         };
     }
 
-    MockResponse revoke(Map<String, String> body) {
-        String token = body.getOrDefault("token", "");
-        if (token.isEmpty()) {
-            return Answers.json(422, Map.of("token", "cannot be blank"));
+    private MockResponse create(CheckedRequest request) {
+        try {
+            return switch (request.body().get("grant_type")) {
+                case "client_credentials" -> token(ledger.issue(scopes(request, true)));
+                case "refresh_token" ->
+                    token(ledger.refresh(field(request, "refresh_token", true), scopes(request, false)));
+                default -> Answers.error(400, "unsupported_grant_type");
+            };
+        } catch (InvalidField invalid) {
+            return invalid.answer();
+        } catch (TokenLedger.Refused refused) {
+            return Answers.error(400, refused.code());
         }
-        String hint = body.get("token_type_hint");
-        if (hint != null && !HINTS.contains(hint)) {
-            return Answers.json(422, Map.of("token_type_hint", "must be a valid value"));
-        }
-        ledger.revoke(token);
-        return Answers.empty(204);
     }
 
-    private MockResponse createNew(Map<String, String> body) {
-        Set<String> scopes = scopes(body);
-        if (scopes.isEmpty()) {
-            return Answers.json(422, Map.of("scope", "cannot be blank"));
+    private MockResponse revoke(CheckedRequest request) {
+        try {
+            String token = field(request, "token", true);
+            String hint = request.body().get("token_type_hint");
+            if (hint != null && !HINTS.contains(hint)) {
+                throw new InvalidField("token_type_hint", "must be a valid value");
+            }
+            // The hint only speeds up a server's search: a token is found with the wrong one too (RFC 7009 section
+            // 2.1).
+            ledger.revoke(token);
+            return Answers.empty(204);
+        } catch (InvalidField invalid) {
+            return invalid.answer();
         }
-        if (!areValid(scopes)) {
-            return Answers.json(422, Map.of("scope", "must be a valid scope"));
-        }
-        return token(ledger.issue(scopes));
     }
 
-    private MockResponse refresh(Map<String, String> body) {
-        String refreshToken = body.getOrDefault("refresh_token", "");
-        if (refreshToken.isEmpty()) {
-            return Answers.json(422, Map.of("refresh_token", "cannot be blank"));
+    private Set<String> scopes(CheckedRequest request, boolean required) throws InvalidField {
+        Set<String> scopes = Scopes.split(field(request, "scope", required));
+        if (!known.areKnown(scopes)) {
+            throw new InvalidField("scope", "must be a valid scope");
         }
-        if (refreshToken.length() > LONGEST_REFRESH_TOKEN) {
-            return Answers.json(422, Map.of("refresh_token", "the length must be no more than 4096"));
+        return scopes;
+    }
+
+    private static String field(CheckedRequest request, String name, boolean required) throws InvalidField {
+        String value = request.body().getOrDefault(name, "");
+        if (required && value.isEmpty()) {
+            throw new InvalidField(name, "cannot be blank");
         }
-        Set<String> scopes = scopes(body);
-        if (!areValid(scopes)) {
-            return Answers.json(422, Map.of("scope", "must be a valid scope"));
+        int maxLength = request.operation().field(name).orElseThrow().maxLength();
+        if (value.length() > maxLength) {
+            throw new InvalidField(name, "the length must be no more than " + maxLength);
         }
-        return ledger.refresh(refreshToken, scopes)
-                .map(this::token)
-                .orElseGet(() -> Answers.error(400, "invalid_grant"));
+        return value;
     }
 
     private MockResponse token(TokenLedger.IssuedToken issued) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("token_type", "Bearer");
-        answer.put("access_token", issued.accessToken());
-        answer.put("refresh_token", issued.refreshToken());
-        answer.put(
+        Map<String, Object> token = new LinkedHashMap<>();
+        token.put("token_type", "Bearer");
+        token.put("access_token", issued.accessToken());
+        token.put("refresh_token", issued.refreshToken());
+        token.put(
                 "expires_in",
                 expiryAsTimestamp
                         ? issued.expiresAt().getEpochSecond()
-                        : Duration.between(clock.now(), issued.expiresAt())
-                                .plusMillis(500)
-                                .toSeconds());
-        answer.put("scope", issued.scope());
-        return Answers.json(200, answer);
+                        : issued.lifetime().toSeconds());
+        token.put("scope", issued.scope());
+        return Answers.token(token);
     }
 
-    private static Set<String> scopes(Map<String, String> body) {
-        String scope = body.getOrDefault("scope", "");
-        return scope.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(scope.split(" ", -1)));
+    private static MockResponse invalid(String field, String message) {
+        return Answers.json(422, Map.of(field, message));
     }
 
-    private static boolean areValid(Set<String> scopes) {
-        return scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches());
+    /** A field whose value is not acceptable. */
+    private static final class InvalidField extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        private InvalidField(String field, String message) {
+            super(message);
+            this.field = field;
+        }
+
+        private MockResponse answer() {
+            return invalid(field, getMessage());
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,24 +24,27 @@ final class TokenLedger {
 
     /** Starts a family. */
     synchronized IssuedToken issue(Set<String> scopes) {
-        return issue(new Family(), scopes);
+        return issue(new Family(scopes), scopes);
     }
 
-    /** Continues a family; empty if the refresh token is unknown, spent or revoked, or the scopes go beyond its own. */
-    synchronized Optional<IssuedToken> refresh(String refreshToken, Set<String> scopes) {
+    /**
+     * Continues a family. Fewer scopes than its own narrow this access token only: the next refresh token is good for
+     * all of them (RFC 6749 section 6). More of them are refused, and spend nothing.
+     */
+    synchronized IssuedToken refresh(String refreshToken, Set<String> scopes) throws Refused {
         RefreshToken token = refreshTokens.get(refreshToken);
         if (token == null || token.family.revoked) {
-            return Optional.empty();
+            throw new Refused("invalid_grant");
         }
         if (token.spent) {
             token.family.revoked = true;
-            return Optional.empty();
+            throw new Refused("invalid_grant");
         }
-        if (!token.scopes.containsAll(scopes)) {
-            return Optional.empty();
+        if (!token.family.scopes.containsAll(scopes)) {
+            throw new Refused("invalid_scope");
         }
         token.spent = true;
-        return Optional.of(issue(token.family, scopes.isEmpty() ? token.scopes : scopes));
+        return issue(token.family, scopes.isEmpty() ? token.family.scopes : scopes);
     }
 
     /** Revokes an access token alone, a refresh token with its family; an unknown token is nobody's loss (RFC 7009). */
@@ -54,9 +56,13 @@ final class TokenLedger {
         }
     }
 
-    synchronized boolean isActive(String accessToken) {
-        AccessToken token = accessTokens.get(accessToken);
-        return token != null && !token.family.revoked && clock.now().isBefore(token.expiresAt);
+    synchronized boolean isActive(String token) {
+        AccessToken accessToken = accessTokens.get(token);
+        if (accessToken != null) {
+            return !accessToken.family.revoked && clock.now().isBefore(accessToken.expiresAt);
+        }
+        RefreshToken refreshToken = refreshTokens.get(token);
+        return refreshToken != null && !refreshToken.spent && !refreshToken.family.revoked;
     }
 
     private IssuedToken issue(Family family, Set<String> scopes) {
@@ -64,29 +70,54 @@ final class TokenLedger {
                 "sandbox-access-" + UUID.randomUUID(),
                 "sandbox-refresh-" + UUID.randomUUID(),
                 String.join(" ", scopes),
+                lifetime,
                 clock.now().plus(lifetime));
         accessTokens.put(issued.accessToken(), new AccessToken(family, issued.expiresAt()));
-        refreshTokens.put(issued.refreshToken(), new RefreshToken(family, scopes));
+        refreshTokens.put(issued.refreshToken(), new RefreshToken(family));
         return issued;
     }
 
     /** What is answered to a token request. */
-    record IssuedToken(String accessToken, String refreshToken, String scope, Instant expiresAt) {}
+    record IssuedToken(String accessToken, String refreshToken, String scope, Duration lifetime, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "IssuedToken{██}";
+        }
+    }
+
+    /** A grant that is not good; the code is one of RFC 6749 section 5.2. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String code;
+
+        private Refused(String code) {
+            super(code);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
 
     private record AccessToken(Family family, Instant expiresAt) {}
 
     private static final class RefreshToken {
         private final Family family;
-        private final Set<String> scopes;
         private boolean spent;
 
-        private RefreshToken(Family family, Set<String> scopes) {
+        private RefreshToken(Family family) {
             this.family = family;
-            this.scopes = scopes;
         }
     }
 
     private static final class Family {
+        private final Set<String> scopes;
         private boolean revoked;
+
+        private Family(Set<String> scopes) {
+            this.scopes = scopes;
+        }
     }
 }
