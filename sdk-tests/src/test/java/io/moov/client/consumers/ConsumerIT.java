@@ -10,76 +10,80 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Applications that take the SDK from a repository, as users do. */
 final class ConsumerIT {
     private static final Path CONSUMERS = MavenRun.repositoryRoot().resolve("sdk-tests/src/test/consumers");
 
+    private static final String ONLY_SAFE = "Only safe (?.) or non-null asserted (!!.) calls are allowed";
+    private static final String NOT_NULL = "Null cannot be a value of a non-null type";
+
     @TempDir
     Path folder;
 
     @Test
-    void aJavaApplicationBuildsAndRunsWithOneCopyOfOkHttp() throws IOException {
-        MavenRun run = build("java", "test").succeeded();
+    void aJavaApplicationBuildsAndRunsWithOneCopyOfEachClass() throws IOException {
+        copy("java");
 
-        assertThat(run.output()).contains("scope=/accounts.read").doesNotContain("duplicate okhttp3/");
-        assertThat(run.output()).containsPattern("okhttp3 classes=[1-9][0-9]{2}");
+        MavenRun run = build("test").succeeded();
+
+        assertThat(run.output())
+                .contains("scope=/accounts.read")
+                .containsPattern("okhttp3 classes=[1-9][0-9]{2}")
+                .doesNotContain("duplicate ");
     }
 
     @Test
-    void aKotlinApplicationBuildsAndRuns() throws IOException {
-        MavenRun run = build("kotlin", "test").succeeded();
+    void aKotlinApplicationBuildsAndRunsAndTheReadmeCompiles() throws IOException {
+        copy("kotlin");
+        write("Readme.kt", "fun use(vararg any: Any?) {}\n" + functionsOf(Readme.blocks("kotlin")));
+
+        MavenRun run = build("test").succeeded();
 
         assertThat(run.output()).contains("scope=/accounts.read expires=").contains("refused=21 36");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "fun f(e: AuthTokenRequestError) = e.scope.length | Only safe (?.) or non-null asserted (!!.) calls",
-                "fun f(e: ApiException) = e.requestId.length | Only safe (?.) or non-null asserted (!!.) calls",
-                "fun f() = RevokeTokenRequest.builder().token(null) | Null cannot be a value of a non-null type",
-                "fun f() = BasicCredentials.of(\"a\", null) | Null cannot be a value of a non-null type",
-            })
-    void kotlinSeesNullability(String wrong, String complaint) throws IOException {
-        copy("kotlin");
-        Files.writeString(
-                folder.resolve("src/main/kotlin/Wrong.kt"),
-                "import io.moov.client.*\nimport io.moov.client.auth.*\n" + wrong + "\n");
-
-        MavenRun run = compile().failed();
-
-        assertThat(run.output()).contains("Wrong.kt").contains(complaint);
-    }
-
     @Test
-    void theKotlinOfTheReadmeCompiles() throws IOException {
+    void kotlinSeesNullability() throws IOException {
         copy("kotlin");
-        List<String> blocks = Readme.blocks("kotlin");
+        write("Wrong.kt", """
+                fun f(e: AuthTokenRequestError) = e.scope.length
+                fun f(e: ApiException) = e.requestId.length
+                fun f() = RevokeTokenRequest.builder().token(null)
+                fun g() = BasicCredentials.of("a", null)
+                """);
+
+        MavenRun run = build("compile").failed();
+
+        assertThat(run.output()
+                        .lines()
+                        .filter(line -> line.contains("Wrong.kt:"))
+                        .distinct())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("Wrong.kt:3:42", ONLY_SAFE),
+                        line -> assertThat(line).contains("Wrong.kt:4:37", ONLY_SAFE),
+                        line -> assertThat(line).contains("Wrong.kt:5:46", NOT_NULL),
+                        line -> assertThat(line).contains("Wrong.kt:6:36", NOT_NULL));
+    }
+
+    private static String functionsOf(List<String> blocks) {
         assertThat(blocks).isNotEmpty();
-        String functions = blocks.stream()
-                .map(block -> "fun block" + blocks.indexOf(block) + "(publicKey: String, secretKey: String) {\n" + block
-                        + "}\n")
+        return IntStream.range(0, blocks.size())
+                .mapToObj(i -> "fun block" + i + "(publicKey: String, secretKey: String) {\n" + blocks.get(i) + "}\n")
                 .collect(Collectors.joining());
+    }
+
+    private void write(String file, String code) throws IOException {
         Files.writeString(
-                folder.resolve("src/main/kotlin/Readme.kt"),
-                "import io.moov.client.*\nimport io.moov.client.auth.*\nfun use(vararg any: Any?) {}\n" + functions);
-
-        compile().succeeded();
+                folder.resolve("src/main/kotlin").resolve(file),
+                "import io.moov.client.*\nimport io.moov.client.auth.*\n" + code);
     }
 
-    private MavenRun build(String consumer, String goal) throws IOException {
-        copy(consumer);
+    private MavenRun build(String goal) {
         return MavenRun.in(folder, "-Dmoov.version=" + Readme.version(), goal);
-    }
-
-    private MavenRun compile() {
-        return MavenRun.in(folder, "-Dmoov.version=" + Readme.version(), "compile");
     }
 
     private void copy(String consumer) throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /** What an application does, and a look at the class path that it got. */
 public final class Consumer {
@@ -26,25 +27,28 @@ public final class Consumer {
                             .build());
             System.out.println("scope=" + token.getScope());
         }
-        System.out.println("okhttp3 classes=" + okhttpClasses().size());
-        okhttpClasses().forEach((name, jars) -> {
+        Map<String, Integer> classes = classPath();
+        long okhttp = classes.keySet().stream().filter(name -> name.startsWith("okhttp3/")).count();
+        System.out.println("okhttp3 classes=" + okhttp);
+        classes.forEach((name, jars) -> {
             if (jars > 1) {
                 System.out.println("duplicate " + name);
             }
         });
     }
 
-    private static Map<String, Integer> okhttpClasses() throws IOException {
+    /** Every class, and in how many jars it is. */
+    private static Map<String, Integer> classPath() throws IOException {
         Map<String, Integer> jarsByClass = new HashMap<>();
         for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!path.endsWith(".jar")) {
-                continue;
-            }
-            try (JarFile jar = new JarFile(path)) {
-                jar.stream()
-                        .map(entry -> entry.getName())
-                        .filter(name -> name.startsWith("okhttp3/") && name.endsWith(".class"))
-                        .forEach(name -> jarsByClass.merge(name, 1, Integer::sum));
+            if (path.endsWith(".jar")) {
+                try (JarFile jar = new JarFile(path)) {
+                    jar.stream()
+                            .map(ZipEntry::getName)
+                            .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+                            .filter(name -> !name.equals("module-info.class"))
+                            .forEach(name -> jarsByClass.merge(name, 1, Integer::sum));
+                }
             }
         }
         return jarsByClass;
