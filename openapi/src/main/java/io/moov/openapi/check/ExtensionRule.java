@@ -1,0 +1,53 @@
+package io.moov.openapi.check;
+
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Our extensions are spelt right and stand where they work: a misspelt one would print a secret, silently. */
+final class ExtensionRule implements Rule {
+    private static final Map<String, Kind> OURS = Map.of(
+            "x-sensitive", Kind.SCHEMA,
+            "x-expiry", Kind.SCHEMA,
+            "x-idempotent", Kind.OPERATION);
+
+    @Override
+    public void check(Document document, Problems problems) {
+        for (Kind kind : Kind.values()) {
+            for (Located object : document.all(kind)) {
+                Yaml.entries(object.node()).forEach(entry -> check(kind, object, entry, problems));
+            }
+        }
+    }
+
+    private static void check(Kind kind, Located object, NodeTuple entry, Problems problems) {
+        String name = Yaml.text(entry.getKeyNode());
+        if (!name.startsWith("x-") || kind == Kind.PATHS || isNameOfSomething(kind)) {
+            return;
+        }
+        Kind place = OURS.get(name);
+        if (place == null) {
+            String hint = Problems.didYouMean(name, List.copyOf(OURS.keySet()));
+            if (hint.startsWith("did you mean")) {
+                problems.add(entry.getKeyNode(), "'" + name + "' is not an extension of ours; " + hint);
+            }
+        } else if (place != kind) {
+            problems.add(
+                    entry.getKeyNode(),
+                    "'" + name + "' has no effect on " + kind.title + "; move it to " + place.title);
+        } else if (!entry.getValueNode().getTag().equals(Tag.BOOL)) {
+            problems.add(
+                    entry.getValueNode(),
+                    "'" + name + "' is " + Yaml.kind(entry.getValueNode()) + "; write true or false");
+        } else if (name.equals("x-expiry") && !Yaml.text(object.node(), "type").equals("integer")) {
+            problems.add(
+                    entry.getKeyNode(),
+                    "'x-expiry' belongs on a property of type integer; correct the type or take it away");
+        }
+    }
+
+    private static boolean isNameOfSomething(Kind kind) {
+        return kind == Kind.SECURITY_REQUIREMENT;
+    }
+}

@@ -1,0 +1,82 @@
+package io.moov.openapi.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Every reference leads to a component of the kind that belongs there. */
+final class ReferenceRule implements Rule {
+    @Override
+    public void check(Document document, Problems problems) {
+        for (Kind kind : Kind.values()) {
+            for (Located object : document.all(kind)) {
+                if (!kind.components.isEmpty() && object.isReference()) {
+                    check(document, object, problems);
+                }
+            }
+        }
+        for (Located discriminator : document.all(Kind.DISCRIMINATOR)) {
+            Yaml.entries(discriminator.node(), "mapping").forEach(entry -> {
+                String target = Yaml.text(entry.getValueNode());
+                String path = target.startsWith("#") ? target : "#/components/schemas/" + target;
+                if (document.at(path).isEmpty()) {
+                    problems.add(
+                            entry.getValueNode(),
+                            "the discriminator maps to " + target + ", which is not there; "
+                                    + Problems.didYouMean(target, schemaNames(document)));
+                }
+            });
+        }
+    }
+
+    private static void check(Document document, Located object, Problems problems) {
+        Node place = Yaml.get(object.node(), "$ref").orElseThrow();
+        String reference = Yaml.text(place);
+        if (!reference.startsWith("#/")) {
+            problems.add(
+                    place,
+                    "$ref to " + reference + " leads out of the document, which is not supported; copy the"
+                            + " part into components");
+            return;
+        }
+        Optional<Located> target = document.at(reference);
+        if (target.isEmpty()) {
+            String name = reference.substring(reference.lastIndexOf('/') + 1);
+            List<String> known = document.all(object.kind()).stream()
+                    .map(Located::path)
+                    .filter(path -> path.startsWith("#/components/" + object.kind().components + "/")
+                            && path.indexOf('/', ("#/components/" + object.kind().components + "/").length()) < 0)
+                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                    .toList();
+            problems.add(place, "$ref to " + reference + " leads nowhere; " + Problems.didYouMean(name, known));
+        } else if (target.get().kind() != object.kind()) {
+            problems.add(
+                    place,
+                    "$ref to " + reference + " leads to " + target.get().kind().title + " where " + object.kind().title
+                            + " belongs; refer to #/components/" + object.kind().components);
+        } else if (document.resolve(object).isEmpty() && isCircle(document, object)) {
+            problems.add(place, "$ref to " + reference + " leads in a circle; let one of them say what it is");
+        }
+    }
+
+    private static boolean isCircle(Document document, Located object) {
+        Located current = object;
+        for (int steps = 0; steps < 1000; steps++) {
+            Optional<Located> next = document.at(Yaml.text(current.node(), "$ref"));
+            if (next.isEmpty()) {
+                return false;
+            }
+            if (!next.get().isReference()) {
+                return false;
+            }
+            current = next.get();
+        }
+        return true;
+    }
+
+    private static List<String> schemaNames(Document document) {
+        return Yaml.get(document.root(), "components")
+                .map(components -> Yaml.keys(components, "schemas"))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,120 @@
+package io.moov.openapi.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** What a document may hold but the templates cannot render. The more they learn, the shorter this gets. */
+final class UnsupportedRule implements Rule {
+    private static final Map<String, String> SCHEMA_KEYWORDS = Map.ofEntries(
+            Map.entry("oneOf", "use one schema with optional properties"),
+            Map.entry("anyOf", "use one schema with optional properties"),
+            Map.entry("not", "say what is allowed instead"),
+            Map.entry("const", "use an enum of one value"),
+            Map.entry("if", "say it in the description"),
+            Map.entry("prefixItems", "use an object with named properties"),
+            Map.entry("patternProperties", "use additionalProperties"),
+            Map.entry("unevaluatedProperties", "use additionalProperties"),
+            Map.entry("dependentSchemas", "say it in the description"),
+            Map.entry("discriminator", "use one schema with optional properties"),
+            Map.entry("$defs", "use components/schemas"),
+            Map.entry("$dynamicRef", "use $ref"),
+            Map.entry("$anchor", "use $ref to components/schemas"));
+
+    private static final Set<String> JSON = Set.of("application/json");
+
+    @Override
+    public void check(Document document, Problems problems) {
+        document.all(Kind.SCHEMA).forEach(schema -> checkSchema(document, schema, problems));
+        document.all(Kind.REQUEST_BODY).forEach(body -> checkContent(body, problems));
+        document.all(Kind.RESPONSE).forEach(response -> checkContent(response, problems));
+        document.all(Kind.PARAMETER).forEach(parameter -> checkParameter(parameter, problems));
+        document.operations().forEach(operation -> checkSuccess(document, operation, problems));
+        document.all(Kind.CALLBACK)
+                .forEach(callback -> problems.add(callback.node(), "callbacks are not supported; leave them out"));
+        Yaml.get(document.root(), "webhooks")
+                .ifPresent(webhooks -> problems.add(webhooks, "webhooks are not supported; leave them out"));
+    }
+
+    private static void checkSchema(Document document, Located schema, Problems problems) {
+        Node node = schema.node();
+        SCHEMA_KEYWORDS.forEach((keyword, instead) -> Yaml.get(node, keyword)
+                .ifPresent(value -> problems.add(
+                        value, "'" + keyword + "' at " + schema.path() + " is not supported; " + instead)));
+        Yaml.get(node, "type").ifPresent(type -> {
+            long types = Yaml.items(type).stream()
+                    .filter(each -> !Yaml.text(each).equals("null"))
+                    .count();
+            if (type instanceof SequenceNode && types != 1) {
+                problems.add(
+                        type,
+                        "several types at " + schema.path() + " are not supported; use one, with or without null");
+            }
+        });
+        boolean component = schema.path().matches("#/components/schemas/[^/]+");
+        if (!component && Yaml.has(node, "enum")) {
+            problems.add(
+                    node,
+                    "the enum at " + schema.path() + " has no name; move it to components/schemas and refer to it");
+        }
+        if (!component && Yaml.has(node, "properties") && !schema.path().matches(".*/allOf/\\d+")) {
+            problems.add(
+                    node,
+                    "the object at " + schema.path() + " has no name; move it to components/schemas and refer to it");
+        }
+        if (Yaml.has(node, "enum") && !List.of("", "string").contains(Yaml.text(node, "type"))) {
+            problems.add(
+                    node, "the enum at " + schema.path() + " is not of strings, which is not supported; use strings");
+        }
+    }
+
+    private static void checkContent(Located holder, Problems problems) {
+        List<String> types = Yaml.keys(holder.node(), "content");
+        Yaml.get(holder.node(), "content").ifPresent(content -> {
+            if (types.size() > 1) {
+                problems.add(
+                        content,
+                        "several content types at " + holder.path() + " are not supported; keep application/json");
+            } else if (types.size() == 1 && !JSON.contains(types.get(0))) {
+                problems.add(
+                        content,
+                        "content type " + types.get(0) + " at " + holder.path()
+                                + " is not supported; use application/json");
+            }
+        });
+    }
+
+    private static void checkParameter(Located parameter, Problems problems) {
+        Node node = parameter.node();
+        if (Yaml.text(node, "in").equals("cookie")) {
+            problems.add(node, "cookie parameter '" + Yaml.text(node, "name") + "' is not supported; use a header");
+        }
+        for (String keyword : List.of("content", "style", "explode", "allowReserved")) {
+            Yaml.get(node, keyword)
+                    .ifPresent(value -> problems.add(
+                            value,
+                            "'" + keyword + "' of parameter '" + Yaml.text(node, "name")
+                                    + "' is not supported; leave it out"));
+        }
+    }
+
+    private static void checkSuccess(Document document, Located operation, Problems problems) {
+        String responses = operation.path() + "/responses/";
+        List<Located> successes = document.all(Kind.RESPONSE).stream()
+                .filter(response -> response.path().startsWith(responses + "2")
+                        && response.path().indexOf('/', responses.length()) < 0)
+                .toList();
+        long withBody = successes.stream()
+                .flatMap(success -> document.resolve(success).stream())
+                .filter(success -> Yaml.has(success.node(), "content"))
+                .count();
+        if (withBody > 1 || (withBody == 1 && successes.size() > 1)) {
+            problems.add(
+                    operation.node(),
+                    "several successes, one with a body, at " + operation.path()
+                            + " are not supported; declare one of them");
+        }
+    }
+}

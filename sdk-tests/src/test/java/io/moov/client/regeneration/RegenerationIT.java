@@ -1,0 +1,151 @@
+package io.moov.client.regeneration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moov.client.support.MavenRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A change regenerates on the next build, nothing stale stays, and nothing happens where nothing changed. The tests
+ * share one workspace, in the order in which somebody works: each leaves it built from a good document.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class RegenerationIT {
+    private static final String DOCUMENT = "openapi/moov-auth.yaml";
+
+    @TempDir
+    static Path folder;
+
+    private static Workspace workspace;
+
+    @BeforeAll
+    static void buildOnce() throws IOException {
+        workspace = Workspace.copyTo(folder);
+        workspace.build().succeeded();
+    }
+
+    @Test
+    @Order(1)
+    void anUnchangedDocumentCompilesNothing() {
+        Map<String, FileTime> sources = workspace.sources();
+        Map<String, FileTime> classes = workspace.classes();
+
+        MavenRun run = workspace.build().succeeded();
+
+        assertThat(workspace.sources()).isEqualTo(sources);
+        assertThat(workspace.classes()).isEqualTo(classes);
+        assertThat(run.output()).contains("Nothing to compile").doesNotContain("Compiling ");
+    }
+
+    @Test
+    @Order(2)
+    void aRenamedSchemaLeavesNoStaleClass() {
+        assertThat(workspace.packaged()).contains("GenericError.class");
+
+        workspace.edit(DOCUMENT, "GenericError", "OAuthError");
+        workspace.build().succeeded();
+
+        assertThat(workspace.packaged())
+                .contains("OAuthError.class", "OAuthErrorJsonAdapter.class")
+                .noneMatch(name -> name.startsWith("GenericError"));
+        assertThat(workspace.classes()).doesNotContainKey("GenericError.class");
+    }
+
+    @Test
+    @Order(3)
+    void aChangedTemplateRegenerates() {
+        workspace.edit(
+                "openapi/templates/openEnum.mustache",
+                "public String toString() {",
+                "public final String toString() {");
+        workspace.build().succeeded();
+
+        assertThat(generated("GrantType.java")).contains("public final String toString()");
+    }
+
+    @Test
+    @Order(4)
+    void aChangedPluginSettingRegenerates() {
+        workspace.edit("pom.xml", "<strictSpec>", "<!-- looked at again --><strictSpec>");
+        Map<String, FileTime> before = workspace.sources();
+        workspace.build().succeeded();
+
+        assertThat(workspace.sources()).isNotEqualTo(before);
+    }
+
+    @Test
+    @Order(5)
+    void aDeletedOutputIsMadeAgain() throws IOException {
+        Files.delete(source("GrantType.java"));
+        workspace.build().succeeded();
+        assertThat(workspace.sources()).containsKey("GrantType.java");
+
+        Files.delete(workspace.path("sdk-auth/target/classes/io/moov/client/auth/GrantType.class"));
+        workspace.build().succeeded();
+        assertThat(workspace.classes()).containsKey("GrantType.class");
+    }
+
+    @ParameterizedTest
+    @Order(6)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "schemas/AuthToken'       | schemas/AuthTokne'      | AuthTokne",
+                "responses/BadRequest'    | responses/BadReqest'    | BadReqest",
+                "/oauth2/revoke:          | /oauth2/{kind}/revoke:  | kind",
+                "required: [token]        | required: [tokn]        | tokn",
+                "maxLength: 8192          | maxLenght: 8192         | maxLenght",
+                "enum: [Bearer]           | not: {}                 | not",
+            })
+    void aDocumentThatCannotBeGeneratedStopsTheBuild(String from, String to, String spot) {
+        String good = workspace.read(DOCUMENT);
+        try {
+            workspace.edit(DOCUMENT, from, to);
+
+            MavenRun run = workspace.build().failed();
+
+            assertThat(run.firstError())
+                    .containsPattern("moov-auth\\.yaml:\\d+")
+                    .contains(spot);
+            assertThat(workspace.sources()).isEmpty();
+            assertThat(workspace.classes()).isEmpty();
+            assertThat(workspace.hasJar()).isFalse();
+        } finally {
+            workspace.write(DOCUMENT, good);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aRepairedDocumentBuildsAgain() {
+        workspace.build().succeeded();
+
+        assertThat(workspace.packaged()).contains("AuthToken.class");
+    }
+
+    private static String generated(String name) {
+        return workspace.read(workspace.path("").relativize(source(name)).toString());
+    }
+
+    private static Path source(String name) {
+        try (var files = Files.walk(workspace.path("sdk-auth/target/generated-sources"))) {
+            return files.filter(file -> file.getFileName().toString().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

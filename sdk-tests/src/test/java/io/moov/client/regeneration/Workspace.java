@@ -1,0 +1,123 @@
+package io.moov.client.regeneration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moov.client.support.MavenRun;
+import io.moov.client.support.Readme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** A copy of what the generated module is built from, to be changed and built anew. */
+final class Workspace {
+    private final Path root;
+
+    private Workspace(Path root) {
+        this.root = root;
+    }
+
+    static Workspace copyTo(Path folder) throws IOException {
+        Path source = MavenRun.repositoryRoot();
+        for (String part :
+                List.of("pom.xml", "openapi", "sdk-auth/pom.xml", "sdk-core/pom.xml", "sdk-tests/pom.xml", ".mvn")) {
+            copy(source, source.resolve(part), folder);
+        }
+        return new Workspace(folder);
+    }
+
+    private static void copy(Path source, Path part, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(part)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String relative = source.relativize(file).toString();
+                if (!relative.startsWith("openapi/target") && !relative.startsWith("openapi/src/test")) {
+                    Path target = folder.resolve(relative);
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    /** Builds the module up to its jar, without cleaning. */
+    MavenRun build() {
+        return MavenRun.in(root, "-pl", "sdk-auth", "-am", "-DskipTests", "package");
+    }
+
+    void edit(String file, String from, String to) {
+        String before = read(file);
+        assertThat(before).contains(from);
+        write(file, before.replace(from, to));
+    }
+
+    String read(String file) {
+        try {
+            return Files.readString(root.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(String file, String text) {
+        try {
+            Files.writeString(root.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path path(String file) {
+        return root.resolve(file);
+    }
+
+    /** The compiled classes and when each was written. */
+    Map<String, FileTime> classes() {
+        return files("sdk-auth/target/classes", ".class");
+    }
+
+    /** The generated sources and when each was written. */
+    Map<String, FileTime> sources() {
+        return files("sdk-auth/target/generated-sources", ".java");
+    }
+
+    private Map<String, FileTime> files(String folder, String ending) {
+        Map<String, FileTime> times = new TreeMap<>();
+        if (!Files.exists(root.resolve(folder))) {
+            return times;
+        }
+        try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
+                times.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
+            }
+            return times;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean hasJar() {
+        return Files.exists(jar());
+    }
+
+    /** The classes in the jar. */
+    List<String> packaged() {
+        try (JarFile jar = new JarFile(jar().toFile())) {
+            return jar.stream()
+                    .map(entry -> Path.of(entry.getName()).getFileName().toString())
+                    .filter(name -> name.endsWith(".class"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path jar() {
+        return root.resolve("sdk-auth/target/sdk-auth-" + Readme.version() + ".jar");
+    }
+}
