@@ -26,6 +26,9 @@ final class AdapterExpression {
         if (property.isMap) {
             return "JsonContainers.map(" + ofElement(property.items) + ")";
         }
+        if (property.dataType.equals("BigDecimal") && !property.isNumber) {
+            return "JsonAdapters.DECIMAL_TEXT";
+        }
         String scalar = SCALARS.get(property.dataType);
         return scalar == null ? "moshi.adapter(" + property.dataType + ".class)" : "JsonAdapters." + scalar;
     }

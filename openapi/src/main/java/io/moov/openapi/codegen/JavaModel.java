@@ -12,11 +12,15 @@ final class JavaModel {
     /** Whether a builder can fail for want of a value. */
     final boolean demanding;
 
+    /** Whether some getter is deprecated, which the adapter calls all the same. */
+    final boolean partlyDeprecated;
+
     /** What the templates cannot render. */
     final List<String> unsupported;
 
     private JavaModel(CodegenModel model, Schema<?> schema) {
         this.demanding = model.allVars.stream().anyMatch(property -> !JavaProperty.of(property).nullable);
+        this.partlyDeprecated = model.allVars.stream().anyMatch(property -> property.deprecated);
         this.unsupported = UnsupportedModels.in(model, schema);
     }
 

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 final class Javadoc {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    /** Not the one in an e-mail address. */
+    private static final Pattern TAG_START = Pattern.compile("(?<![\\p{Alnum}])@");
+
     private static final String BULLET = "- ";
 
     private final List<String> lines = new ArrayList<>();
@@ -74,19 +77,27 @@ final class Javadoc {
         return result.append(escape(text.substring(end))).toString();
     }
 
-    /** Inside a code tag braces must balance; where they may not, HTML does the same. */
+    /** Where an inline tag would end early, or a backslash could start a Unicode escape, HTML says the same. */
     private static String code(String text) {
-        boolean plain = text.chars().noneMatch(c -> "{}@\\".indexOf(c) >= 0) && !text.contains("*/");
-        return plain ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
+        return isTagText(text) ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
+    }
+
+    private static boolean isTagText(String text) {
+        int open = 0;
+        for (char c : text.toCharArray()) {
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (open < 0 || c == '@' || c == '\\') {
+                return false;
+            }
+        }
+        return open == 0 && !text.contains("*/");
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("@", "&#64;")
-                .replace("{", "&#123;")
-                .replace("}", "&#125;")
+        String html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return TAG_START
+                .matcher(html)
+                .replaceAll("&#64;")
                 .replace("\\", "&#92;")
                 .replace("*/", "*&#47;");
     }

@@ -2,10 +2,14 @@ package io.moov.openapi.codegen;
 
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache.Lambda;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
 import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.languages.JavaClientCodegen;
@@ -75,6 +79,20 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     }
 
     @Override
+    public void preprocessOpenAPI(OpenAPI document) {
+        super.preprocessOpenAPI(document);
+        additionalProperties.put("document", new JavaDocument(document));
+    }
+
+    @Override
+    public CodegenOperation fromOperation(String path, String method, Operation source, List<Server> servers) {
+        CodegenOperation operation = super.fromOperation(path, method, source, servers);
+        // Without the generator's escapes, as the descriptions are.
+        operation.summary = source.getSummary();
+        return operation;
+    }
+
+    @Override
     public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
         Map<String, ModelsMap> processed = super.postProcessAllModels(models);
         getAllModels(processed).values().forEach(this::describe);
@@ -93,7 +111,9 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     @Override
     public OperationsMap postProcessOperationsWithModels(OperationsMap operations, List<ModelMap> models) {
         OperationsMap processed = super.postProcessOperationsWithModels(operations, models);
-        processed.getOperations().getOperation().forEach(JavaOperation::describe);
+        List<CodegenOperation> all = processed.getOperations().getOperation();
+        all.forEach(JavaOperation::describe);
+        processed.put("tag", all.get(0).tags.get(0));
         return processed;
     }
 

@@ -10,15 +10,22 @@ import org.openapitools.codegen.CodegenProperty;
 
 /** Finds what the templates would render wrongly, or not at all, of a schema. */
 final class UnsupportedModels {
-    /** Types that the templates name by their simple name. */
+    /** Types that the templates name by their simple name: a model of that name would stand in for them. */
     private static final Set<String> TAKEN = Set.of(
             "ApiDocument",
             "BigDecimal",
             "Body",
+            "Boolean",
             "Builder",
             "ByteString",
             "Call",
+            "Class",
+            "Collection",
             "Collections",
+            "Deprecated",
+            "Documented",
+            "Double",
+            "ElementType",
             "ErrorResponse",
             "ErrorResponses",
             "HTTP",
@@ -26,26 +33,38 @@ final class UnsupportedModels {
             "Headers",
             "IOException",
             "Idempotent",
+            "IllegalStateException",
             "Instant",
+            "Iterable",
             "JsonAdapter",
             "JsonAdapters",
             "JsonClass",
             "JsonContainers",
+            "JsonDataException",
             "JsonReader",
             "JsonWriter",
             "List",
             "LocalDate",
+            "Long",
             "Map",
             "Moshi",
+            "NullMarked",
             "Nullable",
+            "Object",
             "Objects",
             "OffsetDateTime",
+            "Override",
             "Path",
             "Query",
             "Required",
+            "RuntimeException",
             "Set",
+            "String",
+            "Supplier",
+            "SuppressWarnings",
             "URI",
-            "UUID");
+            "UUID",
+            "Void");
 
     private final List<String> found = new ArrayList<>();
     private final String place;
@@ -75,7 +94,7 @@ final class UnsupportedModels {
                 model.isArray || model.isMap && model.allVars.isEmpty(),
                 "a list, a map or an object without properties");
         report(!model.isEnum && hasAdditionalProperties(schema), "additionalProperties beside properties");
-        report(TAKEN.contains(model.classname) || isInJavaLang(model.classname), "this name, which Java uses already");
+        report(TAKEN.contains(model.classname), "a name that the generated code has another use for");
     }
 
     private void checkType(CodegenProperty property, CodegenProperty part) {
@@ -95,15 +114,6 @@ final class UnsupportedModels {
     private static boolean hasAdditionalProperties(Schema<?> schema) {
         Object additional = schema.getAdditionalProperties();
         return additional != null && !Boolean.FALSE.equals(additional) && schema.getProperties() != null;
-    }
-
-    private static boolean isInJavaLang(String name) {
-        try {
-            Class.forName("java.lang." + name, false, null);
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
     }
 
     private void report(boolean unsupported, String what) {

@@ -17,6 +17,8 @@ final class UnsupportedOperations {
     private static final Pattern NEEDS_MODEL =
             Pattern.compile("\\b(BigDecimal|ByteString|File|LocalDate|Object|OffsetDateTime|URI|UUID)\\b");
 
+    private static final Pattern JSON = Pattern.compile("application/([^;]+\\+)?json(;.*)?", Pattern.CASE_INSENSITIVE);
+
     private final List<String> found = new ArrayList<>();
     private final String place;
 
@@ -76,7 +78,8 @@ final class UnsupportedOperations {
     }
 
     private static boolean allJson(List<Map<String, String>> mediaTypes) {
-        return mediaTypes.stream().allMatch(mediaType -> mediaType.containsKey("isJson"));
+        return mediaTypes.stream()
+                .allMatch(mediaType -> JSON.matcher(mediaType.get("mediaType")).matches());
     }
 
     private void report(boolean unsupported, String what) {
