@@ -14,15 +14,14 @@ import io.moov.client.testing.MoovSandbox;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a token, refreshes it, revokes it and shows a typed refusal: against the sandbox, or against a real server
  * if the environment names one.
  */
 public final class Quickstart {
-    private static final Map<String, String> ENVIRONMENT = System.getenv();
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final MoovClient moov;
@@ -39,7 +38,7 @@ public final class Quickstart {
     public static void main(String[] args) {
         try {
             boolean namesServer = Stream.of("MOOV_PUBLIC_KEY", "MOOV_SECRET_KEY", "MOOV_BASE_URL", "MOOV_HOST")
-                    .anyMatch(ENVIRONMENT::containsKey);
+                    .anyMatch(name -> variable(name) != null);
             if (namesServer) {
                 againstServer();
             } else {
@@ -62,8 +61,9 @@ public final class Quickstart {
         try (MoovSandbox sandbox = MoovSandbox.start()) {
             MoovClientBuilder builder =
                     MoovClient.builder().baseUrl(sandbox.baseUrl()).credentials(sandbox.credentials());
-            if (ENVIRONMENT.containsKey("MOOV_VERSION")) {
-                builder.moovVersion(ENVIRONMENT.get("MOOV_VERSION"));
+            String version = variable("MOOV_VERSION");
+            if (version != null) {
+                builder.moovVersion(version);
             }
             OUT.println("Server     the sandbox; set MOOV_PUBLIC_KEY and MOOV_SECRET_KEY for the real one");
             try (MoovClient moov = builder.build()) {
@@ -103,7 +103,14 @@ public final class Quickstart {
     }
 
     private static String scope() {
-        return ENVIRONMENT.getOrDefault("MOOV_SCOPE", "/accounts.read");
+        String scope = variable("MOOV_SCOPE");
+        return scope == null ? "/accounts.read" : scope;
+    }
+
+    /** An empty variable counts as not set, as it does for {@link MoovClient#fromEnvironment()}. */
+    private static @Nullable String variable(String name) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? null : value.trim();
     }
 
     private static AuthTokenRequest clientCredentials(String scope) {

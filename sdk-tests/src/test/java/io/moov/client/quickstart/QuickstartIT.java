@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 final class QuickstartIT {
     @Test
     void showsTheMainJobInTheSandbox() {
-        MavenRun run = quickstart(Map.of()).succeeded();
+        Map<String, String> emptyCountsAsUnset = Map.of("MOOV_PUBLIC_KEY", "", "MOOV_VERSION", "", "MOOV_SCOPE", "");
+
+        MavenRun run = quickstart(emptyCountsAsUnset).succeeded();
 
         assertThat(run.output().lines().map(line -> line.split(" ")[0]))
                 .containsExactly("Server", "Created", "Refreshed", "Revoked", "Refused");
@@ -52,6 +54,16 @@ final class QuickstartIT {
                     "HTTP 401");
             assertThat(server.requestCount()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aServerThatIsDownEndsWithOneLine() {
+        MoovSandbox server = MoovSandbox.start();
+        server.close();
+
+        assertFailure(
+                Map.of("MOOV_BASE_URL", server.baseUrl(), "MOOV_PUBLIC_KEY", "any", "MOOV_SECRET_KEY", "any"),
+                "could not connect");
     }
 
     private static void assertFailure(Map<String, String> environment, String... words) {

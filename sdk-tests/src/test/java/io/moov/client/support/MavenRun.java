@@ -19,7 +19,10 @@ public record MavenRun(int exitCode, String output) {
         return REPOSITORY_ROOT;
     }
 
-    /** Runs Maven in a folder, with this repository's wrapper and what it has downloaded already. */
+    /**
+     * Runs Maven in a folder, with this repository's wrapper and what it has downloaded already. Keys that the machine
+     * may hold for the real API stay out of it.
+     */
     public static MavenRun in(Path folder, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 REPOSITORY_ROOT.resolve("mvnw").toString(),
@@ -33,6 +36,7 @@ public record MavenRun(int exitCode, String output) {
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("MOOV_"));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             Process process = builder.start();
