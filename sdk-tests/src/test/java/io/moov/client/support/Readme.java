@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The README as a test sees it. */
 public final class Readme {
@@ -27,6 +29,17 @@ public final class Readme {
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
+    }
+
+    /** The first table of a section: its first column to its second, without the marks of code. */
+    public static Map<String, String> table(String section) {
+        String rest = text().substring(text().indexOf("\n## " + section + "\n"));
+        return rest.lines()
+                .dropWhile(line -> !line.startsWith("|"))
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
+                .map(line -> line.replace("`", "").split("\\s*\\|\\s*"))
+                .collect(Collectors.toMap(cells -> cells[1], cells -> cells[2]));
     }
 
     /** The version of this SDK, as the build has it. */
