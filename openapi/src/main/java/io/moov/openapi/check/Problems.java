@@ -36,7 +36,8 @@ final class Problems {
     /** The known word that was probably meant, as the end of a message. */
     static String didYouMean(String word, Collection<String> known) {
         return known.stream()
-                .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 4))
+                .filter(candidate ->
+                        distance(word, candidate) <= (word.length() < 4 ? 1 : Math.max(2, word.length() / 4)))
                 .min((a, b) -> Integer.compare(distance(word, a), distance(word, b)))
                 .map(candidate -> "did you mean '" + candidate + "'?")
                 .orElseGet(() -> "known here: " + known.stream().sorted().collect(Collectors.joining(", ")));

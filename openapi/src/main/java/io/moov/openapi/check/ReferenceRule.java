@@ -1,7 +1,9 @@
 package io.moov.openapi.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Every reference leads to a component of the kind that belongs there. */
@@ -54,24 +56,22 @@ final class ReferenceRule implements Rule {
                     place,
                     "$ref to " + reference + " leads to " + target.get().kind().title + " where " + object.kind().title
                             + " belongs; refer to #/components/" + object.kind().components);
-        } else if (document.resolve(object).isEmpty() && isCircle(document, object)) {
+        } else if (isCircle(document, object)) {
             problems.add(place, "$ref to " + reference + " leads in a circle; let one of them say what it is");
         }
     }
 
+    /** Whether the references lead back to this one, and not just into a circle of others. */
     private static boolean isCircle(Document document, Located object) {
-        Located current = object;
-        for (int steps = 0; steps < 1000; steps++) {
-            Optional<Located> next = document.at(Yaml.text(current.node(), "$ref"));
-            if (next.isEmpty()) {
-                return false;
+        Set<String> seen = new HashSet<>();
+        Optional<Located> next = document.at(Yaml.text(object.node(), "$ref"));
+        while (next.isPresent() && seen.add(next.get().path())) {
+            if (next.get().path().equals(object.path())) {
+                return true;
             }
-            if (!next.get().isReference()) {
-                return false;
-            }
-            current = next.get();
+            next = document.at(Yaml.text(next.get().node(), "$ref"));
         }
-        return true;
+        return false;
     }
 
     private static List<String> schemaNames(Document document) {

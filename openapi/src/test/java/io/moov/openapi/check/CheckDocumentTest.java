@@ -1,0 +1,150 @@
+package io.moov.openapi.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each defect is named at its line. The spot is marked {@code #HERE} in the case; most cases change the good document. */
+final class CheckDocumentTest {
+    private static final String GOOD = good();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aGoodDocumentHasNoProblems() {
+        assertThat(check(GOOD)).isEmpty();
+    }
+
+    @Test
+    void ourOwnDocumentHasNoProblems() throws IOException {
+        assertThat(CheckDocument.check(Path.of("moov-auth.yaml"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.moov.openapi.check.Defects#all")
+    void aDefectIsNamedAtItsLine(Defect defect) {
+        String document = defect.applyTo(GOOD);
+        int line = document.substring(0, document.indexOf("#HERE")).split("\n", -1).length;
+
+        Collection<Problem> problems = check(document);
+
+        assertThat(problems).as(document).isNotEmpty();
+        Problem first = problems.iterator().next();
+        assertThat(first.message()).contains(defect.message()).contains(";");
+        assertThat(first.line()).as(first.message()).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "\n", "# nothing\n", "[]", "text", "openapi: 3.1.0", "swagger: '2.0'", "openapi: 4.0.0"})
+    void whatIsNoDocumentIsRefused(String text) {
+        assertThat(check(text)).isNotEmpty().allMatch(problem -> problem.line() <= 2);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefusedAtTheirLine() throws IOException {
+        Path file = folder.resolve("latin.yaml");
+        Files.write(file, GOOD.replace("The pet.", "Der Bär.").getBytes(StandardCharsets.ISO_8859_1));
+
+        Problem problem = CheckDocument.check(file).iterator().next();
+
+        assertThat(problem.message()).contains("UTF-8");
+        assertThat(problem.line())
+                .isEqualTo(GOOD.substring(0, GOOD.indexOf("The pet.")).split("\n", -1).length);
+    }
+
+    @Test
+    void deepNestingIsRefusedWithoutOverflow() {
+        String deep = "openapi: 3.1.0\nx-deep: " + "[".repeat(1000) + "]".repeat(1000) + "\n";
+        assertThat(check(deep)).anyMatch(problem -> problem.message().contains("deep"));
+        String deeper = "openapi: 3.1.0\nx-deep: " + "[".repeat(200_000) + "\n";
+        assertThat(check(deeper)).isNotEmpty();
+    }
+
+    @Test
+    void aliasesThatExplodeAreRefused() {
+        StringBuilder bomb = new StringBuilder("openapi: 3.1.0\nx-0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("x-")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [")
+                    .append(("*a" + (i - 1) + ", ").repeat(9))
+                    .append("*a")
+                    .append(i - 1)
+                    .append("]\n");
+        }
+        assertThat(check(bomb.toString())).isNotEmpty();
+    }
+
+    @Test
+    void aLargeDocumentIsChecked() {
+        StringBuilder large = new StringBuilder(GOOD);
+        for (int i = 0; i < 30_000; i++) {
+            large.append("    S")
+                    .append(i)
+                    .append(":\n      type: object\n      description: ")
+                    .append("x".repeat(300))
+                    .append('\n');
+        }
+        assertThat(large.length()).isGreaterThan(10_000_000);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofMinutes(2), () -> assertThat(check(large.toString())).isEmpty());
+    }
+
+    /** Lines that go missing, move or are cut leave all kinds of nonsense; the check may refuse it but must survive. */
+    @Test
+    void noMutilationMakesTheCheckFail() {
+        Random random = new Random(20261124);
+        List<String> lines = GOOD.lines().toList();
+        for (int i = 0; i < 2000; i++) {
+            StringBuilder mutilated = new StringBuilder();
+            for (String line : lines) {
+                switch (random.nextInt(60)) {
+                    case 0 -> {}
+                    case 1 -> mutilated.append(line).append('\n').append(line).append('\n');
+                    case 2 -> mutilated.append(line, 0, line.length() / 2).append('\n');
+                    case 3 -> mutilated.append("  ").append(line).append('\n');
+                    case 4 -> mutilated.append(line.stripTrailing()).append(": [}\n");
+                    default -> mutilated.append(line).append('\n');
+                }
+            }
+            assertThat(check(mutilated.toString())).isNotNull();
+        }
+    }
+
+    private Collection<Problem> check(String document) {
+        try {
+            Path file = folder.resolve("document.yaml");
+            Files.writeString(file, document);
+            return CheckDocument.check(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String good() {
+        try (InputStream in = CheckDocumentTest.class.getResourceAsStream("good.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
