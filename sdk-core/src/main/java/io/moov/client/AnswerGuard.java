@@ -1,6 +1,8 @@
 package io.moov.client;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -8,8 +10,8 @@ import okhttp3.Response;
 final class AnswerGuard implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
         Attempt attempt = Attempt.of(chain.request());
+        Response response = limitReads(chain, attempt).proceed(chain.request());
         if (response.isSuccessful()) {
             attempt.received(response.code(), response.headers());
             return response;
@@ -19,5 +21,14 @@ final class AnswerGuard implements Interceptor {
                 .code(attempt.hiddenStatus())
                 .body(new CappedErrorBody(response.body()))
                 .build();
+    }
+
+    /**
+     * The limit of the attempt works by cancelling, and OkHttp misses a cancellation that comes while a proxy opens a
+     * tunnel. A read that takes as long as an attempt may take ends such a call nevertheless.
+     */
+    private static Chain limitReads(Chain chain, Attempt attempt) {
+        Duration limit = HttpClients.countable(attempt.settings().attemptTimeout);
+        return chain.withReadTimeout((int) limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -9,6 +9,7 @@ import retrofit2.Invocation;
 
 /** Makes the OkHttp call of each attempt. Credentials are asked for here, once an attempt, so that keys can rotate. */
 final class AttemptFactory implements Call.Factory {
+    private final HandshakeGuard handshakeGuard = new HandshakeGuard();
     private final OkHttpClient http;
     private final CallSettings defaults;
     private final @Nullable Supplier<BasicCredentials> credentials;
@@ -22,7 +23,10 @@ final class AttemptFactory implements Call.Factory {
     @Override
     public Call newCall(Request request) {
         Attempt attempt = new Attempt(defaults, authorization(request));
-        return http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
+        Call call =
+                http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
+        call.addEventListener(handshakeGuard);
+        return call;
     }
 
     private @Nullable String authorization(Request request) {

@@ -49,7 +49,7 @@ final class HttpClients {
     }
 
     /** OkHttp counts milliseconds in an int. */
-    private static Duration countable(Duration limit) {
+    static Duration countable(Duration limit) {
         return Duration.ofMillis(Math.min(Math.max(limit.toMillis(), 1), Integer.MAX_VALUE));
     }
 
