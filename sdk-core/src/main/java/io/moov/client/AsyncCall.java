@@ -27,9 +27,13 @@ final class AsyncCall<T extends @Nullable Object, R extends @Nullable Object> {
         this.result = result;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // stop() cannot fail
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs at the end cannot fail
     CompletableFuture<R> start() {
-        future.whenComplete((value, failure) -> stop());
+        Future<?> deadline = engine.watchDeadline(this, run.remainingNanos());
+        future.whenComplete((value, failure) -> {
+            deadline.cancel(false);
+            stop();
+        });
         attempt();
         return future;
     }
@@ -49,6 +53,14 @@ final class AsyncCall<T extends @Nullable Object, R extends @Nullable Object> {
         RunningAttempt<T> last = running;
         if (last != null) {
             future.completeExceptionally(Failures.endedAfter(last, Failures.CLOSED));
+        }
+    }
+
+    /** Ends a call that its own limits did not end. */
+    void endOverdue() {
+        RunningAttempt<T> last = running;
+        if (last != null) {
+            future.completeExceptionally(run.overdue(last));
         }
     }
 

@@ -17,6 +17,9 @@ import retrofit2.Response;
 
 /** Runs calls, blocking or not, attempt by attempt. */
 final class CallEngine {
+    /** Time for the limits of an attempt to work, which name the cause better. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     final RetryBudget budget = new RetryBudget();
     final CallLog log = new CallLog();
     final ErrorModels errorModels;
@@ -99,6 +102,19 @@ final class CallEngine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.endedAfter(running, Failures.INTERRUPTED);
+        }
+    }
+
+    /**
+     * Ends a call some time after its deadline, should OkHttp have lost sight of it: if all threads of the caller's
+     * client are taken, a name server is silent, or an Error came out of a model.
+     */
+    Future<?> watchDeadline(AsyncCall<?, ?> call, long nanos) {
+        try {
+            return scheduler.schedule(
+                    () -> Threads.start("moov-deadline", call::endOverdue), nanos + GRACE_NANOS, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(null);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.moov.client;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -69,6 +70,11 @@ final class CallRun<T extends @Nullable Object> {
         return retryOrThrow(running, exception, null);
     }
 
+    /** What the caller is to see if the limit of the call has passed and nothing came of this attempt. */
+    TransportException overdue(RunningAttempt<T> running) {
+        return Failures.lost(running, new InterruptedIOException("timeout"), limit());
+    }
+
     private Step<T> retryOrThrow(RunningAttempt<T> running, MoovException exception, @Nullable Duration wanted) {
         if (!exception.isRetryable() || attempts >= settings.retryPolicy.getMaxAttempts()) {
             throw exception;
@@ -91,7 +97,7 @@ final class CallRun<T extends @Nullable Object> {
                 : settings.attemptTimeout + ", the limit of an attempt";
     }
 
-    private long remainingNanos() {
+    long remainingNanos() {
         return settings.timeout.toNanos() - (System.nanoTime() - startNanos);
     }
 }

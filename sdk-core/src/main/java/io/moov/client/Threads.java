@@ -35,6 +35,11 @@ final class Threads {
                 named("moov-call"));
     }
 
+    /** Runs something once that may block. */
+    static void start(String name, Runnable task) {
+        named(name).newThread(task).start();
+    }
+
     private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
