@@ -1,0 +1,186 @@
+package io.moov.client.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.moov.client.ApiResponse;
+import io.moov.client.MoovClient;
+import io.moov.client.MoovClientBuilder;
+import io.moov.client.RequestOptions;
+import io.moov.client.support.Answers;
+import io.moov.client.support.CallStyle;
+import io.moov.client.support.Clients;
+import io.moov.client.support.Operation;
+import io.moov.client.support.RawServer;
+import io.moov.client.support.Tls;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import mockwebserver3.MockWebServer;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever ends the future ends the call. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class CancelTest {
+    @ParameterizedTest
+    @EnumSource
+    void duringTheExchangeClosesTheConnection(Trickle trickle) throws Exception {
+        try (RawServer server = RawServer.start(trickle);
+                MoovClient moov = unlimited(server.url()).build()) {
+            CompletableFuture<?> future = start(moov);
+            server.requests.await(1);
+
+            assertThat(future.cancel(true)).isTrue();
+
+            assertThat(future).isCancelled();
+            server.hangUps.await(1);
+            assertThat(server.connections.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void duringTheExchangeClosesATlsConnection() throws Exception {
+        try (RawServer server = RawServer.startTls(Trickle.NOTHING);
+                MoovClient moov = unlimited(server.url())
+                        .httpClient(Tls.trustingClient(Protocol.HTTP_1_1))
+                        .build()) {
+            CompletableFuture<?> future = start(moov);
+            server.requests.await(1);
+
+            future.cancel(false);
+
+            server.hangUps.await(1);
+        }
+    }
+
+    /** Many times, because OkHttp alone misses a moment just after connecting. */
+    @Test
+    void duringTheHandshakeClosesTheConnection() throws Exception {
+        try (RawServer server = RawServer.start(RawServer.Connection::stall);
+                MoovClient moov =
+                        unlimited(server.url().replace("http:", "https:")).build()) {
+            for (int round = 1; round <= 50; round++) {
+                CompletableFuture<?> future = start(moov);
+                server.connections.await(round);
+
+                future.cancel(true);
+
+                server.hangUps.await(round);
+            }
+        }
+    }
+
+    @Test
+    void beforeTheExchangeSendsNothing() throws Exception {
+        ExecutorService oneThread = Executors.newSingleThreadExecutor();
+        CountDownLatch threadIsBusy = new CountDownLatch(1);
+        oneThread.execute(() -> awaitQuietly(threadIsBusy));
+        OkHttpClient http =
+                new OkHttpClient.Builder().dispatcher(new Dispatcher(oneThread)).build();
+        try (MockWebServer server = answering();
+                MoovClient moov =
+                        unlimited(server.url("/").toString()).httpClient(http).build()) {
+            CompletableFuture<?> cancelled = start(moov);
+            CompletableFuture<?> next = start(moov);
+
+            cancelled.cancel(true);
+            threadIsBusy.countDown();
+
+            next.get();
+            assertThat(server.getRequestCount()).isEqualTo(1);
+        } finally {
+            oneThread.shutdownNow();
+        }
+    }
+
+    @Test
+    void duringTheWaitSendsNothingMore() throws Exception {
+        try (MockWebServer server = answering();
+                MoovClient moov = unlimited(server.url("/").toString()).build()) {
+            server.setDispatcher(Answers.inTurn(Answers.status(503, "retry-after-ms", "1000"), Answers.token()));
+            CompletableFuture<?> future = start(moov);
+            server.takeRequest();
+            ClientThreads.awaitNoExchange();
+
+            future.cancel(true);
+
+            assertThat(server.takeRequest(2, TimeUnit.SECONDS)).isNull();
+        }
+    }
+
+    @Test
+    void afterwardsChangesNothing() throws Exception {
+        try (MockWebServer server = answering();
+                MoovClient moov = unlimited(server.url("/").toString()).build()) {
+            CompletableFuture<ApiResponse<?>> future = start(moov).thenApply(response -> response);
+            ApiResponse<?> response = future.get();
+
+            assertThat(future.cancel(true)).isFalse();
+
+            assertThat(future.get()).isSameAs(response);
+            CallStyle.ASYNC.run(moov, Operation.CREATE);
+            assertThat(server.takeRequest().getConnectionIndex()).isZero();
+            assertThat(server.takeRequest().getConnectionIndex()).isZero();
+        }
+    }
+
+    @Test
+    void aTimeoutOfTheFutureClosesTheConnection() throws Exception {
+        try (RawServer server = RawServer.start(Trickle.NOTHING);
+                MoovClient moov = unlimited(server.url()).build()) {
+            CompletableFuture<?> future = start(moov).orTimeout(1, TimeUnit.SECONDS);
+
+            assertThatThrownBy(future::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(TimeoutException.class);
+            server.hangUps.await(server.connections.get());
+        }
+    }
+
+    @Test
+    void completingTheFutureFromOutsideClosesTheConnection() throws Exception {
+        try (RawServer server = RawServer.start(Trickle.NOTHING);
+                MoovClient moov = unlimited(server.url()).build()) {
+            CompletableFuture<?> future = start(moov);
+            server.requests.await(1);
+
+            future.complete(null);
+
+            server.hangUps.await(1);
+        }
+    }
+
+    private static MockWebServer answering() throws IOException {
+        MockWebServer server = new MockWebServer();
+        server.setDispatcher(Answers.inTurn(Answers.token()));
+        server.start();
+        return server;
+    }
+
+    private static MoovClientBuilder unlimited(String url) {
+        return Clients.of(url).attemptTimeout(Clients.NO_LIMIT).timeout(Clients.NO_LIMIT);
+    }
+
+    private static CompletableFuture<? extends ApiResponse<?>> start(MoovClient moov) {
+        return moov.executeAsync(Operation.CREATE.on(moov), RequestOptions.none());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.moov.client.limits;
+
+import io.moov.client.MoovClient;
+import io.moov.client.MoovClientBuilder;
+import io.moov.client.support.Clients;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+
+/** Whose OkHttpClient a MoovClient runs on. */
+enum Http {
+    OWN(builder -> builder),
+    CALLERS(builder -> builder.httpClient(new OkHttpClient()));
+
+    final UnaryOperator<MoovClientBuilder> configuration;
+
+    Http(UnaryOperator<MoovClientBuilder> configuration) {
+        this.configuration = configuration;
+    }
+
+    /** A client whose calls no limit ends. */
+    MoovClient clientOf(String url) {
+        return configuration
+                .apply(Clients.of(url).attemptTimeout(Clients.NO_LIMIT).timeout(Clients.NO_LIMIT))
+                .build();
+    }
+}
