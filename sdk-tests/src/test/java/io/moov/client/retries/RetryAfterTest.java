@@ -21,6 +21,8 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void waitsForTheSecondsAskedFor(CallStyle style) {
         assertThat(firstWait(style, Answers.status(429, "Retry-After", "1")))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
@@ -60,6 +63,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {503, 500, 502, 504})
+    @Execution(ExecutionMode.CONCURRENT)
     void waitsAfterEachStatusThatIsRetried(int status) {
         assertThat(firstWait(CallStyle.BLOCKING, Answers.status(status, "Retry-After", "0.3")))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(300));
@@ -67,6 +71,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void waitsUntilTheDateAskedFor(CallStyle style) {
         ZonedDateTime soon = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2);
 
@@ -79,6 +84,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void countsADateFromTheServersClock(CallStyle style) {
         ZonedDateTime longAgo = ZonedDateTime.of(1999, 12, 31, 23, 59, 59, 0, ZoneOffset.UTC);
         MockResponse answer =
@@ -96,6 +102,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void waitsForMillisecondsAskedFor(CallStyle style) {
         assertThat(firstWait(style, Answers.status(429, "retry-after-ms", "700")))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(700));
@@ -103,6 +110,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void millisecondsWinOverSeconds(CallStyle style) {
         firstWait(style, Answers.status(429, "retry-after-ms", "0", "Retry-After", "3600"));
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +43,7 @@ class RetryTableTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    @Execution(ExecutionMode.CONCURRENT)
     void isRetriedAsTheTableSays(Outcome outcome, Operation operation, CallStyle style) throws Exception {
         try (FaultyServer server = outcome.start();
                 MoovClient moov = clientOf(server.url(), outcome)) {
@@ -83,7 +86,7 @@ class RetryTableTest {
 
     /** Waits for a silent server only as long as it takes to be sure that the request has been sent. */
     private static MoovClient clientOf(String url, Outcome outcome) {
-        Duration limit = outcome == Outcome.SILENCE_AFTER_THE_REQUEST ? Duration.ofSeconds(1) : Duration.ofSeconds(30);
+        Duration limit = outcome == Outcome.SILENCE_AFTER_THE_REQUEST ? Duration.ofSeconds(2) : Duration.ofSeconds(30);
         return Clients.of(url)
                 .retryPolicy(Clients.attempts(MAX_ATTEMPTS))
                 .attemptTimeout(limit)
