@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -24,8 +25,12 @@ final class JsonBody {
 
     private static final ByteString UTF8_BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
 
-    /** Moshi's messages repeat the value that was read. */
-    private static final Pattern VALUE_READ = Pattern.compile(" but was .* at path ", Pattern.DOTALL);
+    /** What is known of a message to repeat nothing that was read; Moshi's name values, and keys of maps. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "(Expected .*?)( but was .*)? at path .*|(Required value '.*?' missing) at .*", Pattern.DOTALL);
+
+    private static final String NO_FIT = "it does not fit its model";
+    private static final int LONGEST_PLACE = 100;
 
     private final Buffer content;
 
@@ -56,13 +61,13 @@ final class JsonBody {
             }
             return required(value);
         } catch (JsonDataException e) {
-            throw new UndecodableBodyException(withoutValues(e));
+            throw new UndecodableBodyException(withoutValues(e) + place(reader));
         } catch (IOException e) {
-            throw new UndecodableBodyException("it is not well-formed JSON at " + reader.getPath());
+            throw new UndecodableBodyException("it is not well-formed JSON" + place(reader));
         } catch (UndecodableBodyException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new UndecodableBodyException("it does not fit its model at " + reader.getPath());
+            throw new UndecodableBodyException(NO_FIT + place(reader));
         }
     }
 
@@ -80,7 +85,16 @@ final class JsonBody {
     }
 
     private static String withoutValues(JsonDataException e) {
-        return VALUE_READ.matcher(String.valueOf(e.getMessage())).replaceAll(" at path ");
+        Matcher message = HARMLESS.matcher(String.valueOf(e.getMessage()));
+        if (!message.matches()) {
+            return NO_FIT;
+        }
+        return message.group(1) != null ? message.group(1) : message.group(3);
+    }
+
+    private static String place(JsonReader reader) {
+        String path = reader.getPath();
+        return " at " + (path.length() > LONGEST_PLACE ? path.substring(0, LONGEST_PLACE) + "…" : path);
     }
 
     /** JSON is UTF-8 (RFC 8259 section 8.1). Moshi would turn other bytes into replacement characters, inside a token too. */
