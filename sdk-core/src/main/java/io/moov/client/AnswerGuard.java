@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Gives the answer back as the server sent it, notes its head, and caps what is read of an error. */
+/** Gives the answer back as the server meant it, notes its head, and caps what is read of an error. */
 final class AnswerGuard implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Attempt attempt = Attempt.of(chain.request());
-        Response response = limitReads(chain, attempt).proceed(chain.request());
+        Response response = UnzippedBody.in(limitReads(chain, attempt).proceed(chain.request()));
         if (response.isSuccessful()) {
             attempt.received(response.code(), response.headers());
             return response;

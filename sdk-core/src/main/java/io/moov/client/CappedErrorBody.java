@@ -33,7 +33,7 @@ final class CappedErrorBody extends ResponseBody {
                     long count = super.read(sink, Math.min(byteCount, remaining));
                     remaining -= Math.max(count, 0);
                     return count;
-                } catch (IOException brokenOff) {
+                } catch (IOException | UndecodableBodyException brokenOff) {
                     return -1;
                 }
             }

@@ -21,7 +21,9 @@ final class RequestHeaders implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        Request.Builder builder = request.newBuilder().header("User-Agent", SdkVersion.USER_AGENT);
+        Request.Builder builder = request.newBuilder()
+                .header("User-Agent", SdkVersion.USER_AGENT)
+                .header("Accept-Encoding", "gzip"); // set here, OkHttp leaves the unpacking to UnzippedBody
         if (isOwnHost(request.url())) {
             putHeaders(builder, Attempt.of(request));
         }
