@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A fresh MockWebServer for each test, register it with {@code @RegisterExtension}. */
+/**
+ * A fresh MockWebServer for each test, register it with {@code @RegisterExtension}. A request that no answer was given
+ * for gets a 404.
+ */
 public final class MockApi implements BeforeEachCallback, AfterEachCallback {
     private static final RetryPolicy FAST = RetryPolicy.builder()
             .maxAttempts(3)
@@ -28,7 +32,11 @@ public final class MockApi implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
+        QueueDispatcher dispatcher = new QueueDispatcher();
+        dispatcher.setFailFast(true);
         server = new MockWebServer();
+        server.setServerSocketFactory(new PromptSockets());
+        server.setDispatcher(dispatcher);
         server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 

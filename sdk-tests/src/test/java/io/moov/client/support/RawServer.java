@@ -94,21 +94,27 @@ public final class RawServer implements Closeable {
             this.in = new BufferedInputStream(socket.getInputStream());
         }
 
-        /** Reads one request with its body. */
-        public void readRequest() throws IOException {
+        /** Reads one request with its body, a character for each byte. */
+        public String readRequest() throws IOException {
+            StringBuilder request = new StringBuilder();
             int length = 0;
             for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+                request.append(line).append("\r\n");
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                     length = Integer.parseInt(
                             line.substring("content-length:".length()).trim());
                 }
             }
-            in.readNBytes(length);
+            byte[] body = in.readNBytes(length);
             requests.add();
+            return request.append("\r\n")
+                    .append(new String(body, StandardCharsets.ISO_8859_1))
+                    .toString();
         }
 
+        /** Sends a byte for each character. */
         public void send(String text) throws IOException {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
         }
 
