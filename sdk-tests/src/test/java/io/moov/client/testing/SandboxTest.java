@@ -185,6 +185,24 @@ final class SandboxTest {
     }
 
     @Test
+    void noAnswerWaitsForAnAcknowledgement() throws Exception {
+        try (MoovSandbox sandbox = MoovSandbox.start()) {
+            SandboxHttp http = new SandboxHttp(sandbox);
+            // A new connection is acknowledged at once for a while, which would hide the wait.
+            for (int i = 0; i < 30; i++) {
+                http.newToken("/ping.read");
+            }
+            long fastest = Long.MAX_VALUE;
+            for (int i = 0; i < 30; i++) {
+                long start = System.nanoTime();
+                http.newToken("/ping.read");
+                fastest = Math.min(fastest, System.nanoTime() - start);
+            }
+            assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(35));
+        }
+    }
+
+    @Test
     void closingFreesThePortAndTheThreads() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         MoovSandbox sandbox = MoovSandbox.start();
