@@ -117,6 +117,10 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         return processed;
     }
 
+    /** Prints no banner. */
+    @Override
+    public void postProcess() {}
+
     @Override
     public boolean isEnablePostProcessFile() {
         return true;
