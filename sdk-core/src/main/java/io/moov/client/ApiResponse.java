@@ -79,6 +79,7 @@ public final class ApiResponse<T extends @Nullable Object> {
     /** Prints neither the value nor the headers, which may hold secrets. */
     @Override
     public String toString() {
-        return "ApiResponse{status=" + status + ", requestId=" + getRequestId() + ", attempts=" + attempts + "}";
+        return "ApiResponse{status=" + status + ", requestId=" + ResponseHeaders.printableRequestId(headers)
+                + ", attempts=" + attempts + "}";
     }
 }

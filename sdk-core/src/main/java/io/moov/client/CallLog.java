@@ -15,7 +15,7 @@ final class CallLog {
             logger.log(
                     Level.DEBUG,
                     start(running) + ": HTTP " + status + elapsed(running) + ", request id "
-                            + ResponseHeaders.requestId(headers));
+                            + ResponseHeaders.printableRequestId(headers));
         }
     }
 

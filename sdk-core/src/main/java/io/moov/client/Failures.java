@@ -47,10 +47,7 @@ final class Failures {
             String code = ((GenericError) answer.model()).getError();
             message.append(ERROR_CODES.contains(code) ? " " + code : "");
         }
-        String requestId = ResponseHeaders.requestId(answer.headers());
-        if (requestId != null) {
-            message.append(", request id ").append(requestId);
-        }
+        message.append(", request id ").append(ResponseHeaders.printableRequestId(answer.headers()));
         if (retryAfter != null) {
             message.append(", to be tried again after ").append(retryAfter);
         }

@@ -84,7 +84,7 @@ public final class MoovClient implements AutoCloseable {
     }
 
     /**
-     * Runs a call and waits for its answer.
+     * Runs a call and waits for its answer, as {@link #execute(Call, RequestOptions)} does.
      *
      * @param call a call made from an interface of {@link #create}; it can be run many times
      * @param <T> the type of the value
@@ -109,6 +109,17 @@ public final class MoovClient implements AutoCloseable {
      */
     public <T extends @Nullable Object> ApiResponse<T> execute(Call<T> call, RequestOptions options) {
         return engine.execute(Objects.requireNonNull(call, "call"), Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Runs a call without blocking, as {@link #executeAsync(Call, RequestOptions)} does.
+     *
+     * @param call a call made from an interface of {@link #create}; it can be run many times
+     * @param <T> the type of the value
+     * @return the answer to come; it fails with what {@link #execute(Call, RequestOptions)} throws
+     */
+    public <T extends @Nullable Object> CompletableFuture<ApiResponse<T>> executeAsync(Call<T> call) {
+        return executeAsync(call, RequestOptions.none());
     }
 
     /**

@@ -14,10 +14,13 @@ final class SdkVersion {
     private static String read() {
         Properties properties = new Properties();
         try (InputStream in = SdkVersion.class.getResourceAsStream("sdk.properties")) {
+            if (in == null) {
+                return "unknown"; // A repackaged jar may lack it, and that is no reason to fail a call.
+            }
             properties.load(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("sdk.properties is missing from the jar of sdk-core", e);
+            throw new UncheckedIOException("sdk.properties of sdk-core cannot be read", e);
         }
-        return properties.getProperty("version");
+        return properties.getProperty("version", "unknown");
     }
 }

@@ -3,7 +3,6 @@ package io.moov.client.quickstart;
 import io.moov.client.ApiException;
 import io.moov.client.MoovClient;
 import io.moov.client.MoovClientBuilder;
-import io.moov.client.MoovException;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.AuthTokenRequest;
 import io.moov.client.auth.AuthTokenRequestError;
@@ -44,7 +43,7 @@ public final class Quickstart {
             } else {
                 againstSandbox();
             }
-        } catch (MoovException | IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             System.err.println("Quickstart failed: " + e.getMessage());
             System.exit(1);
         }
@@ -63,12 +62,20 @@ public final class Quickstart {
                     MoovClient.builder().baseUrl(sandbox.baseUrl()).credentials(sandbox.credentials());
             String version = variable("MOOV_VERSION");
             if (version != null) {
-                builder.moovVersion(version);
+                setVersion(builder, version);
             }
             OUT.println("Server     the sandbox; set MOOV_PUBLIC_KEY and MOOV_SECRET_KEY for the real one");
             try (MoovClient moov = builder.build()) {
                 new Quickstart(moov).run();
             }
+        }
+    }
+
+    private static void setVersion(MoovClientBuilder builder, String version) {
+        try {
+            builder.moovVersion(version);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("environment variable MOOV_VERSION is malformed: " + e.getMessage(), e);
         }
     }
 
@@ -90,16 +97,20 @@ public final class Quickstart {
                         .build());
         OUT.println("Revoked    " + masked(refreshed.getRefreshToken()));
 
+        ApiException refused = refusal();
+        AuthTokenRequestError invalid =
+                refused.error(AuthTokenRequestError.class).orElseThrow(() -> refused);
+        OUT.println("Refused    HTTP " + refused.getStatus() + ", scope: " + invalid.getScope() + ", request id "
+                + refused.getRequestId());
+    }
+
+    private ApiException refusal() {
         try {
             moov.authentication().createAccessToken(clientCredentials("nonsense"));
-            OUT.println("Accepted   a scope that makes no sense; Moov answers 422");
         } catch (ApiException refused) {
-            String reason = refused.error(AuthTokenRequestError.class)
-                    .map(AuthTokenRequestError::getScope)
-                    .orElse("no reason given");
-            OUT.println("Refused    HTTP " + refused.getStatus() + ", scope: " + reason + ", request id "
-                    + refused.getRequestId());
+            return refused;
         }
+        throw new IllegalStateException("the server gave a token for the scope \"nonsense\", where Moov answers 422");
     }
 
     private static String scope() {

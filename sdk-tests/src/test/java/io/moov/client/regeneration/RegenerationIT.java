@@ -72,17 +72,24 @@ final class RegenerationIT {
                 "public final String toString() {");
         workspace.build().succeeded();
 
-        assertThat(generated("GrantType.java")).contains("public final String toString()");
+        assertThat(workspace.read(sourcePath("GrantType.java"))).contains("public final String toString()");
     }
 
     @Test
     @Order(4)
     void aChangedPluginSettingRegenerates() {
-        workspace.edit("pom.xml", "<strictSpec>", "<!-- looked at again --><strictSpec>");
-        Map<String, FileTime> before = workspace.sources();
+        String setting = "<api.package>io.moov.client.auth</api.package>";
+        String changed = "<api.package>io.moov.client.elsewhere</api.package>";
+        workspace.edit("sdk-auth/pom.xml", setting, changed);
         workspace.build().succeeded();
+        assertThat(workspace.read(sourcePath("GrantType.java"))).contains("package io.moov.client.elsewhere;");
+        assertThat(workspace.path("sdk-auth/target/classes/io/moov/client/auth"))
+                .doesNotExist();
 
-        assertThat(workspace.sources()).isNotEqualTo(before);
+        workspace.edit("sdk-auth/pom.xml", changed, setting);
+        workspace.build().succeeded();
+        assertThat(workspace.path("sdk-auth/target/classes/io/moov/client/elsewhere"))
+                .doesNotExist();
     }
 
     @Test
@@ -135,8 +142,8 @@ final class RegenerationIT {
         assertThat(workspace.packaged()).contains("AuthToken.class");
     }
 
-    private static String generated(String name) {
-        return workspace.read(workspace.path("").relativize(source(name)).toString());
+    private static String sourcePath(String name) {
+        return workspace.path("").relativize(source(name)).toString();
     }
 
     private static Path source(String name) {
