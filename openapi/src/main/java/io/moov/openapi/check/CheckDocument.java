@@ -3,6 +3,7 @@ package io.moov.openapi.check;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +41,12 @@ public final class CheckDocument {
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String name = args.length > 1 ? args[1] : args[0];
-        check(Path.of(args[0])).forEach(problem -> out.println(problem.in(name)));
+        Path file = Path.of(args[0]);
+        if (!Files.isRegularFile(file)) {
+            out.println(name + ":1:1: there is no such file; correct api.document, or put the document there");
+            return;
+        }
+        check(file).forEach(problem -> out.println(problem.in(name)));
     }
 
     static Collection<Problem> check(Path file) throws IOException {

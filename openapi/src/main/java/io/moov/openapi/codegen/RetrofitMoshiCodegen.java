@@ -62,15 +62,13 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         modelDocTemplateFiles.clear();
         modelTemplateFiles.put("JsonAdapter.mustache", "JsonAdapter.java");
         supportingFiles.clear();
-        List.of(
-                        "ApiDocument",
-                        "ErrorResponse",
-                        "ErrorResponses",
-                        "Idempotent",
-                        "JsonAdapters",
-                        "Required",
-                        "package-info")
-                .forEach(this::addSupportingFile);
+        List.of("ApiDocument", "JsonAdapters", "Required", "package-info").forEach(this::addSupportingFile);
+        // The core reads the annotations of one package, whichever API they are on.
+        boolean annotationsElsewhere = !invokerPackage.equals(modelPackage);
+        additionalProperties.put("annotationsElsewhere", annotationsElsewhere);
+        if (!annotationsElsewhere) {
+            List.of("ErrorResponse", "ErrorResponses", "Idempotent").forEach(this::addSupportingFile);
+        }
     }
 
     private void addSupportingFile(String type) {

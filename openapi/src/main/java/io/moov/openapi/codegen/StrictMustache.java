@@ -22,7 +22,7 @@ final class StrictMustache extends MustacheEngineAdapter {
             templates.computeIfAbsent(file, name -> compile(executor, name)).execute(values, generator, text);
             return text.toString();
         } catch (MustacheException e) {
-            return "UNSUPPORTED: " + e.getMessage() + " at the template " + file;
+            return "UNSUPPORTED: " + e.getMessage() + " at the template " + file + " or a part of it\n";
         }
     }
 
