@@ -11,60 +11,14 @@ import org.openapitools.codegen.CodegenProperty;
 /** Finds what the templates would render wrongly, or not at all, of a schema. */
 final class UnsupportedModels {
     /** Types that the templates name by their simple name: a model of that name would stand in for them. */
-    private static final Set<String> TAKEN = Set.of(
-            "ApiDocument",
-            "BigDecimal",
-            "Body",
-            "Boolean",
-            "Builder",
-            "ByteString",
-            "Call",
-            "Class",
-            "Collection",
-            "Collections",
-            "Deprecated",
-            "Documented",
-            "Double",
-            "ElementType",
-            "ErrorResponse",
-            "ErrorResponses",
-            "HTTP",
-            "Header",
-            "Headers",
-            "IOException",
-            "Idempotent",
-            "IllegalStateException",
-            "Instant",
-            "Iterable",
-            "JsonAdapter",
-            "JsonAdapters",
-            "JsonClass",
-            "JsonContainers",
-            "JsonDataException",
-            "JsonReader",
-            "JsonWriter",
-            "List",
-            "LocalDate",
-            "Long",
-            "Map",
-            "Moshi",
-            "NullMarked",
-            "Nullable",
-            "Object",
-            "Objects",
-            "OffsetDateTime",
-            "Override",
-            "Path",
-            "Query",
-            "Required",
-            "RuntimeException",
-            "Set",
-            "String",
-            "Supplier",
-            "SuppressWarnings",
-            "URI",
-            "UUID",
-            "Void");
+    private static final Set<String> TAKEN =
+            Set.of(("ApiDocument BigDecimal Body Boolean Builder ByteString Call Class Collection Collections "
+                            + "Deprecated Documented Double ElementType ErrorResponse ErrorResponses HTTP Header Headers "
+                            + "IOException Idempotent IllegalStateException Instant Iterable JsonAdapter JsonAdapters "
+                            + "JsonClass JsonContainers JsonDataException JsonReader JsonWriter List LocalDate Long Map Moshi "
+                            + "NullMarked Nullable Object Objects OffsetDateTime Override Path Query Required RuntimeException "
+                            + "Set String Supplier SuppressWarnings URI UUID Void")
+                    .split(" "));
 
     private final List<String> found = new ArrayList<>();
     private final String place;
