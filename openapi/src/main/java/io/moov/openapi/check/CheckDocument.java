@@ -20,14 +20,25 @@ public final class CheckDocument {
     private static final Pattern VERSION = Pattern.compile("3\\.([01])\\.\\d+");
 
     private static final List<Rule> RULES = List.of(
+            new ComponentNameRule(),
             new ReferenceRule(),
+            new AllOfRule(),
             new PathRule(),
             new ParameterRule(),
             new OperationRule(),
-            new RequiredRule(),
+            new ResponseRule(),
+            new SecurityRule(),
+            new ServerRule(),
             new SchemaRule(),
-            new NameRule(),
+            new ValueRule(),
+            new BoundsRule(),
+            new RequiredRule(),
+            new DiscriminatorRule(),
+            new ClassNameRule(),
+            new PropertyNameRule(),
             new ExtensionRule(),
+            new LossRule(),
+            new RequiredElsewhereRule(),
             new UnsupportedRule());
 
     private CheckDocument() {}

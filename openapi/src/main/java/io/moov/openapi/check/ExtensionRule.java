@@ -19,19 +19,29 @@ final class ExtensionRule implements Rule {
                 Yaml.entries(object.node()).forEach(entry -> check(kind, object, entry, problems));
             }
         }
+        for (Kind kind : List.of(Kind.PARAMETER, Kind.HEADER)) {
+            for (Located holder : document.all(kind)) {
+                OURS.keySet()
+                        .forEach(name -> Yaml.get(holder.node(), "schema")
+                                .flatMap(schema -> Yaml.get(schema, name))
+                                .ifPresent(value -> problems.add(
+                                        value, "'" + name + "' has no effect on " + kind.title + "; take it away")));
+            }
+        }
     }
 
     private static void check(Kind kind, Located object, NodeTuple entry, Problems problems) {
         String name = Yaml.text(entry.getKeyNode());
-        if (!name.startsWith("x-") || kind == Kind.PATHS || isNameOfSomething(kind)) {
+        if (!name.startsWith("x-") || kind == Kind.SECURITY_REQUIREMENT) {
             return;
         }
         Kind place = OURS.get(name);
         if (place == null) {
-            String hint = Problems.didYouMean(name, List.copyOf(OURS.keySet()));
-            if (hint.startsWith("did you mean")) {
-                problems.add(entry.getKeyNode(), "'" + name + "' is not an extension of ours; " + hint);
-            }
+            OURS.keySet().stream()
+                    .filter(ours -> Spelling.isNear(name, ours))
+                    .forEach(ours -> problems.add(
+                            entry.getKeyNode(),
+                            "'" + name + "' is not an extension of ours; did you mean '" + ours + "'?"));
         } else if (place != kind) {
             problems.add(
                     entry.getKeyNode(),
@@ -40,14 +50,14 @@ final class ExtensionRule implements Rule {
             problems.add(
                     entry.getValueNode(),
                     "'" + name + "' is " + Yaml.kind(entry.getValueNode()) + "; write true or false");
-        } else if (name.equals("x-expiry") && !Yaml.text(object.node(), "type").equals("integer")) {
+        } else if (name.equals("x-sensitive") && Yaml.has(object.node(), "properties")) {
+            problems.add(
+                    entry.getKeyNode(),
+                    "'x-sensitive' on an object leaves its own properties readable; mark the properties");
+        } else if (name.equals("x-expiry") && !SchemaRule.types(object.node()).contains("integer")) {
             problems.add(
                     entry.getKeyNode(),
                     "'x-expiry' belongs on a property of type integer; correct the type or take it away");
         }
-    }
-
-    private static boolean isNameOfSomething(Kind kind) {
-        return kind == Kind.SECURITY_REQUIREMENT;
     }
 }

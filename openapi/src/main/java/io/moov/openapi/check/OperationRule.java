@@ -1,72 +1,50 @@
 package io.moov.openapi.check;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/** Operations have distinct names, real statuses and declared security. */
+/** Operations have ids of their own, which stay distinct as methods of an interface. */
 final class OperationRule implements Rule {
-    private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d|[1-5]XX|default");
-
     @Override
     public void check(Document document, Problems problems) {
-        Map<String, String> byMethod = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        Map<String, String> owners = new HashMap<>();
         for (Located operation : document.operations()) {
-            Yaml.get(operation.node(), "operationId").ifPresent(id -> {
-                String same = byMethod.put(javaName(Yaml.text(id)), Yaml.text(id));
-                if (same != null) {
-                    problems.add(
-                            id,
-                            "operationId " + Yaml.text(id) + " makes the same method as " + same
-                                    + " elsewhere; give each operation its own");
+            Yaml.get(operation.node(), "operationId").ifPresent(place -> {
+                String id = Yaml.text(place);
+                if (!ids.add(id)) {
+                    problems.add(place, "operationId '" + id + "' is taken; give each operation its own");
                 }
+                claim(place, interfaces(operation), owners, problems);
             });
         }
-        for (Located responses : document.all(Kind.RESPONSES)) {
-            checkStatuses(responses.node(), problems);
-        }
-        checkSecurity(document, problems);
     }
 
-    private static void checkStatuses(Node responses, Problems problems) {
-        List<NodeTuple> entries = Yaml.entries(responses);
-        if (entries.isEmpty()) {
-            problems.add(responses, "there are no responses; declare at least one status");
+    private static void claim(Node place, Set<String> interfaces, Map<String, String> owners, Problems problems) {
+        String id = Yaml.text(place);
+        String method = JavaNames.method(id);
+        if (method.isEmpty()) {
+            problems.add(place, "operationId '" + id + "' makes no Java name; use a letter from A to Z");
+            return;
         }
-        for (NodeTuple entry : entries) {
-            String status = Yaml.text(entry.getKeyNode());
-            if (!status.startsWith("x-") && !STATUS.matcher(status).matches()) {
+        for (String type : interfaces) {
+            String other = owners.putIfAbsent(type + "." + method, id);
+            if (other != null) {
                 problems.add(
-                        entry.getKeyNode(),
-                        "'" + status + "' is not a status; write one such as 200, a range such as"
-                                + " 4XX, or default");
+                        place, "operationId '" + id + "' makes the same method as '" + other + "'; rename one of them");
             }
         }
     }
 
-    private static void checkSecurity(Document document, Problems problems) {
-        List<String> schemes = Yaml.get(document.root(), "components")
-                .map(components -> Yaml.keys(components, "securitySchemes"))
-                .orElse(List.of());
-        for (Located requirement : document.all(Kind.SECURITY_REQUIREMENT)) {
-            for (NodeTuple entry : Yaml.entries(requirement.node())) {
-                String scheme = Yaml.text(entry.getKeyNode());
-                if (!schemes.contains(scheme)) {
-                    problems.add(
-                            entry.getKeyNode(),
-                            "security scheme '" + scheme + "' is not in components; "
-                                    + Problems.didYouMean(scheme, schemes));
-                }
-            }
-        }
-    }
-
-    /** Letters and digits only and without case: what distinguishes Java names after cleaning. */
-    private static String javaName(String id) {
-        return id.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    private static Set<String> interfaces(Located operation) {
+        List<Node> tags = Yaml.items(operation.node(), "tags");
+        Set<String> interfaces = new HashSet<>();
+        tags.forEach(tag -> interfaces.add(JavaNames.type(Yaml.text(tag)).toLowerCase(Locale.ROOT)));
+        return interfaces.isEmpty() ? Set.of("default") : interfaces;
     }
 }

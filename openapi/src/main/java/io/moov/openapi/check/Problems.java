@@ -3,7 +3,6 @@ package io.moov.openapi.check;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -19,6 +18,15 @@ final class Problems {
         found.add(problem);
     }
 
+    /** Reports a keyword that a mapping lacks, unless a misspelt one stands there, which is reported already. */
+    void require(Node mapping, String keyword, String title) {
+        boolean there = Yaml.entries(mapping).stream()
+                .anyMatch(entry -> Spelling.isNear(Yaml.text(entry.getKeyNode()), keyword));
+        if (!there) {
+            add(mapping, title + " lacks '" + keyword + "'; add it");
+        }
+    }
+
     static Problem at(Mark mark, String message) {
         return mark == null
                 ? new Problem(1, 1, message)
@@ -31,33 +39,5 @@ final class Problems {
 
     Collection<Problem> sorted() {
         return found;
-    }
-
-    /** The known word that was probably meant, as the end of a message. */
-    static String didYouMean(String word, Collection<String> known) {
-        return known.stream()
-                .filter(candidate ->
-                        distance(word, candidate) <= (word.length() < 4 ? 1 : Math.max(2, word.length() / 4)))
-                .min((a, b) -> Integer.compare(distance(word, a), distance(word, b)))
-                .map(candidate -> "did you mean '" + candidate + "'?")
-                .orElseGet(() -> "known here: " + known.stream().sorted().collect(Collectors.joining(", ")));
-    }
-
-    /** The number of letters to insert, delete or replace to get from one word to the other. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
     }
 }

@@ -1,7 +1,6 @@
 package io.moov.openapi.check;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -17,18 +16,6 @@ final class ReferenceRule implements Rule {
                 }
             }
         }
-        for (Located discriminator : document.all(Kind.DISCRIMINATOR)) {
-            Yaml.entries(discriminator.node(), "mapping").forEach(entry -> {
-                String target = Yaml.text(entry.getValueNode());
-                String path = target.startsWith("#") ? target : "#/components/schemas/" + target;
-                if (document.at(path).isEmpty()) {
-                    problems.add(
-                            entry.getValueNode(),
-                            "the discriminator maps to " + target + ", which is not there; "
-                                    + Problems.didYouMean(target, schemaNames(document)));
-                }
-            });
-        }
     }
 
     private static void check(Document document, Located object, Problems problems) {
@@ -41,16 +28,13 @@ final class ReferenceRule implements Rule {
                             + " part into components");
             return;
         }
-        Optional<Located> target = document.at(reference);
+        Optional<Located> target = document.at(object.target());
         if (target.isEmpty()) {
             String name = reference.substring(reference.lastIndexOf('/') + 1);
-            List<String> known = document.all(object.kind()).stream()
-                    .map(Located::path)
-                    .filter(path -> path.startsWith("#/components/" + object.kind().components + "/")
-                            && path.indexOf('/', ("#/components/" + object.kind().components + "/").length()) < 0)
-                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                    .toList();
-            problems.add(place, "$ref to " + reference + " leads nowhere; " + Problems.didYouMean(name, known));
+            problems.add(
+                    place,
+                    "$ref to " + reference + " leads nowhere; "
+                            + Spelling.didYouMean(name, document.components(object.kind())));
         } else if (target.get().kind() != object.kind()) {
             problems.add(
                     place,
@@ -64,19 +48,13 @@ final class ReferenceRule implements Rule {
     /** Whether the references lead back to this one, and not just into a circle of others. */
     private static boolean isCircle(Document document, Located object) {
         Set<String> seen = new HashSet<>();
-        Optional<Located> next = document.at(Yaml.text(object.node(), "$ref"));
+        Optional<Located> next = document.at(object.target());
         while (next.isPresent() && seen.add(next.get().path())) {
             if (next.get().path().equals(object.path())) {
                 return true;
             }
-            next = document.at(Yaml.text(next.get().node(), "$ref"));
+            next = document.at(next.get().target());
         }
         return false;
-    }
-
-    private static List<String> schemaNames(Document document) {
-        return Yaml.get(document.root(), "components")
-                .map(components -> Yaml.keys(components, "schemas"))
-                .orElse(List.of());
     }
 }

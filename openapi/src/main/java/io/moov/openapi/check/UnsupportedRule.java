@@ -2,7 +2,7 @@ package io.moov.openapi.check;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -23,7 +23,7 @@ final class UnsupportedRule implements Rule {
             Map.entry("$dynamicRef", "use $ref"),
             Map.entry("$anchor", "use $ref to components/schemas"));
 
-    private static final Set<String> JSON = Set.of("application/json");
+    private static final Pattern JSON = Pattern.compile("application/([^;]+\\+)?json(;.*)?", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void check(Document document, Problems problems) {
@@ -64,9 +64,18 @@ final class UnsupportedRule implements Rule {
                     node,
                     "the object at " + schema.path() + " has no name; move it to components/schemas and refer to it");
         }
-        if (Yaml.has(node, "enum") && !List.of("", "string").contains(Yaml.text(node, "type"))) {
+        if (SchemaRule.types(node).equals(List.of("null"))) {
             problems.add(
-                    node, "the enum at " + schema.path() + " is not of strings, which is not supported; use strings");
+                    Yaml.get(node, "type").orElseThrow(),
+                    "nothing but null at " + schema.path() + " is not supported; leave it out");
+        }
+        for (Node value : Yaml.items(node, "enum")) {
+            if (!Yaml.isText(value)) {
+                problems.add(
+                        value,
+                        "the enum at " + schema.path() + " has " + Yaml.text(value)
+                                + ", which is not supported; use strings, and null only in the type");
+            }
         }
     }
 
@@ -77,7 +86,7 @@ final class UnsupportedRule implements Rule {
                 problems.add(
                         content,
                         "several content types at " + holder.path() + " are not supported; keep application/json");
-            } else if (types.size() == 1 && !JSON.contains(types.get(0))) {
+            } else if (types.size() == 1 && !JSON.matcher(types.get(0)).matches()) {
                 problems.add(
                         content,
                         "content type " + types.get(0) + " at " + holder.path()
@@ -101,10 +110,11 @@ final class UnsupportedRule implements Rule {
     }
 
     private static void checkSuccess(Document document, Located operation, Problems problems) {
-        String responses = operation.path() + "/responses/";
-        List<Located> successes = document.all(Kind.RESPONSE).stream()
-                .filter(response -> response.path().startsWith(responses + "2")
-                        && response.path().indexOf('/', responses.length()) < 0)
+        List<Located> successes = document.at(operation.path() + "/responses").stream()
+                .flatMap(responses -> Yaml.entries(responses.node()).stream()
+                        .map(entry -> Yaml.text(entry.getKeyNode()))
+                        .filter(status -> status.startsWith("2"))
+                        .flatMap(status -> document.at(responses.path() + "/" + status).stream()))
                 .toList();
         long withBody = successes.stream()
                 .flatMap(success -> document.resolve(success).stream())

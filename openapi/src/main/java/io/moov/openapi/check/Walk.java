@@ -2,6 +2,7 @@ package io.moov.openapi.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -12,6 +13,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Goes through a document, checks that every keyword is known where it stands, and notes every object. */
 final class Walk {
+    private static final Map<String, String> INSTEAD = Map.of(
+            "nullable", "write type: [..., 'null']",
+            "const", "write an enum of one value",
+            "examples", "write example",
+            "$defs", "write components/schemas");
+
     private final boolean version31;
     private final Problems problems;
     private final List<Located> objects = new ArrayList<>();
@@ -28,17 +35,29 @@ final class Walk {
 
     private void walk(Node node, Shape shape, String path) {
         if (!fits(node, shape)) {
-            problems.add(node, "here stands " + Yaml.kind(node) + " where " + describe(shape) + " belongs; correct it");
+            problems.add(
+                    node,
+                    "here stands " + Yaml.kind(node) + " where " + describe(shape) + " belongs; "
+                            + (shape == Shape.TEXT && node instanceof ScalarNode
+                                    ? "write a text, in quotes"
+                                    : "correct it"));
+        } else if (shape == Shape.TEXT && PlainText.isMisread(node)) {
+            problems.add(node, "the generator reads " + Yaml.text(node) + " as something else; put it in quotes");
         } else if (shape instanceof Shape.OfKind ofKind) {
             walkObject(node, ofKind.kind(), path);
         } else if (shape instanceof Shape.ListOf list) {
             int index = 0;
             for (Node item : Yaml.items(node)) {
-                walk(item, list.item(), path + "/" + index++);
+                if (list.item() == Shape.TEXT && item instanceof ScalarNode && !Yaml.isText(item)) {
+                    problems.add(item, "the generator drops " + Yaml.text(item) + ", no text, here; put it in quotes");
+                } else {
+                    walk(item, list.item(), path + "/" + index);
+                }
+                index++;
             }
         } else if (shape instanceof Shape.MapOf map) {
             for (NodeTuple entry : Yaml.entries(node)) {
-                walk(entry.getValueNode(), map.value(), path + "/" + escaped(entry));
+                walk(entry.getValueNode(), map.value(), below(path, entry));
             }
         } else if (shape instanceof Shape.Either either) {
             walk(node, fits(node, either.one()) ? either.one() : either.other(), path);
@@ -58,7 +77,7 @@ final class Walk {
     private void walkEntries(Node node, Kind kind, String path) {
         for (NodeTuple entry : Yaml.entries(node)) {
             if (!Yaml.text(entry.getKeyNode()).startsWith("x-")) {
-                walk(entry.getValueNode(), Shape.of(kind), path + "/" + escaped(entry));
+                walk(entry.getValueNode(), Shape.of(kind), below(path, entry));
             }
         }
     }
@@ -73,9 +92,10 @@ final class Walk {
                         entry.getKeyNode(),
                         "'" + name + "' beside $ref is ignored" + (version31 ? "" : " in OpenAPI 3.0")
                                 + "; move it into what is referred to");
-            } else if (keyword.isPresent()) {
-                walk(entry.getValueNode(), keyword.get().shape(), path + "/" + escaped(entry));
-            } else if (!name.startsWith("x-")
+            } else if (keyword.isPresent() && !isEmptyProse(entry)) {
+                walk(entry.getValueNode(), keyword.get().shape(), below(path, entry));
+            } else if (keyword.isEmpty()
+                    && !name.startsWith("x-")
                     && !(reference && name.equals("$ref"))
                     && !(reference && (name.equals("summary") || name.equals("description")))) {
                 problems.add(entry.getKeyNode(), unknown(name, kind));
@@ -83,10 +103,15 @@ final class Walk {
         }
         if (!reference) {
             kind.keywords().stream()
-                    .filter(keyword -> keyword.required() && keyword.isIn(version31) && !Yaml.has(node, keyword.name()))
-                    .forEach(keyword ->
-                            problems.add(node, kind.title + " lacks '" + keyword.name() + "' at " + path + "; add it"));
+                    .filter(keyword -> keyword.required() && keyword.isIn(version31))
+                    .forEach(keyword -> problems.require(node, keyword.name(), kind.title + " at " + path));
         }
+    }
+
+    /** Prose left out is no loss. */
+    private static boolean isEmptyProse(NodeTuple entry) {
+        return Yaml.isNull(entry.getValueNode())
+                && List.of("description", "summary").contains(Yaml.text(entry.getKeyNode()));
     }
 
     private boolean mayStandBesideReference(Kind kind, String name) {
@@ -102,16 +127,15 @@ final class Walk {
 
     private String unknown(String name, Kind kind) {
         if (kind.keyword(name).isPresent()) {
-            return "'" + name + "' is not a keyword of OpenAPI " + (version31 ? "3.1, only of 3.0" : "3.0, only of 3.1")
-                    + (name.equals("nullable")
-                            ? "; write type: [..., 'null']"
-                            : "; say it in the words of this version");
+            return "'" + name + "' is not a keyword of OpenAPI "
+                    + (version31 ? "3.1, only of 3.0; " : "3.0, only of 3.1; ")
+                    + INSTEAD.getOrDefault(name, "say it in the words of this version");
         }
         List<String> known = kind.keywords().stream()
                 .filter(keyword -> keyword.isIn(version31))
                 .map(Keyword::name)
                 .toList();
-        return "'" + name + "' is not a keyword of " + kind.title + "; " + Problems.didYouMean(name, known);
+        return "'" + name + "' is not a keyword of " + kind.title + "; " + Spelling.didYouMean(name, known);
     }
 
     private boolean fits(Node node, Shape shape) {
@@ -153,7 +177,7 @@ final class Walk {
         return ((Shape.Plain) shape).name();
     }
 
-    private static String escaped(NodeTuple entry) {
-        return Yaml.text(entry.getKeyNode()).replace("~", "~0").replace("/", "~1");
+    private static String below(String path, NodeTuple entry) {
+        return path + "/" + Located.escape(Yaml.text(entry.getKeyNode()));
     }
 }

@@ -14,10 +14,12 @@ final class Yaml {
     private Yaml() {}
 
     static Optional<Node> get(Node mapping, String key) {
-        return entries(mapping).stream()
-                .filter(entry -> text(entry.getKeyNode()).equals(key))
-                .map(NodeTuple::getValueNode)
-                .findFirst();
+        for (NodeTuple entry : entries(mapping)) {
+            if (text(entry.getKeyNode()).equals(key)) {
+                return Optional.of(entry.getValueNode());
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean has(Node mapping, String key) {
@@ -58,8 +60,16 @@ final class Yaml {
 
     static boolean isTrue(Node mapping, String key) {
         return get(mapping, key)
-                .filter(node -> node.getTag().equals(Tag.BOOL) && text(node).equals("true"))
+                .filter(node -> node.getTag().equals(Tag.BOOL) && text(node).equalsIgnoreCase("true"))
                 .isPresent();
+    }
+
+    static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    static boolean isText(Node node) {
+        return node.getTag().equals(Tag.STR);
     }
 
     /** A word for what a node is. */
@@ -77,6 +87,6 @@ final class Yaml {
         if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
             return "a number";
         }
-        return tag.equals(Tag.NULL) ? "nothing" : "a text";
+        return isNull(node) ? "nothing" : "a text";
     }
 }
