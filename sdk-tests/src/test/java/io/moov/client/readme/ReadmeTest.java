@@ -2,12 +2,14 @@ package io.moov.client.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.support.MavenRun;
 import io.moov.client.support.Readme;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows compiles, and what it says of versions is so. The Kotlin is compiled by ConsumerIT. */
 final class ReadmeTest {
+    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
+
     /** What a reader of a snippet takes for given. */
     private static final String SURROUNDINGS = """
             import io.moov.client.*;
@@ -71,6 +75,20 @@ final class ReadmeTest {
                 .contains("<groupId>io.moov.client</groupId>", "<artifactId>sdk-core</artifactId>", version);
         assertThat(Readme.blocks("groovy").get(0)).contains("'io.moov.client:sdk-core:" + version + "'");
         assertThat(Readme.text()).contains("`moov-java-sdk/" + version + "`");
+    }
+
+    @Test
+    void linksLeadToFiles() {
+        List<String> targets = LINK.matcher(Readme.text())
+                .results()
+                .map(link -> link.group(1))
+                .filter(target -> !target.startsWith("https://"))
+                .toList();
+
+        assertThat(targets)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(target ->
+                        assertThat(MavenRun.repositoryRoot().resolve(target)).exists());
     }
 
     private void compile(String block) throws IOException {
