@@ -78,18 +78,15 @@ final class RegenerationIT {
     @Test
     @Order(4)
     void aChangedPluginSettingRegenerates() {
-        String setting = "<api.package>io.moov.client.auth</api.package>";
-        String changed = "<api.package>io.moov.client.elsewhere</api.package>";
-        workspace.edit("sdk-auth/pom.xml", setting, changed);
+        String setting = "<strictSpec>";
+        String changed = "<modelNameSuffix>Model</modelNameSuffix><strictSpec>";
+        workspace.edit("pom.xml", setting, changed);
         workspace.build().succeeded();
-        assertThat(workspace.read(sourcePath("GrantType.java"))).contains("package io.moov.client.elsewhere;");
-        assertThat(workspace.path("sdk-auth/target/classes/io/moov/client/auth"))
-                .doesNotExist();
+        assertThat(workspace.classes()).containsKey("AuthTokenModel.class").doesNotContainKey("AuthToken.class");
 
-        workspace.edit("sdk-auth/pom.xml", changed, setting);
+        workspace.edit("pom.xml", changed, setting);
         workspace.build().succeeded();
-        assertThat(workspace.path("sdk-auth/target/classes/io/moov/client/elsewhere"))
-                .doesNotExist();
+        assertThat(workspace.packaged()).contains("AuthToken.class").doesNotContain("AuthTokenModel.class");
     }
 
     @Test
