@@ -64,7 +64,7 @@ final class CallRun<T extends @Nullable Object> {
             exception = Failures.endedDuring(running, Failures.INTERRUPTED);
         } else if (engine.isClosed()) {
             exception = Failures.endedDuring(running, Failures.CLOSED);
-        } else if (failure instanceof RuntimeException) {
+        } else if (failure instanceof RuntimeException && !QuotedAnswer.isThrownByOkHttp(failure)) {
             throw (RuntimeException) failure; // An interceptor of the caller's own client failed: that is no outage.
         } else {
             exception = Failures.lost(running, failure, limit());

@@ -1,14 +1,10 @@
 package io.moov.client;
 
 import io.moov.client.auth.GenericError;
-import java.io.EOFException;
-import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +30,6 @@ final class Failures {
             "unsupported_grant_type",
             "invalid_scope",
             "unsupported_token_type");
-
-    /** Okio's, when a line of the answer ends too early. */
-    private static final Pattern QUOTED_BYTES = Pattern.compile("content=[0-9a-f]");
 
     private Failures() {}
 
@@ -80,7 +73,7 @@ final class Failures {
             message.append(warning(running));
         }
         return new TransportException(
-                message.toString(), withoutServerText(failure), running.operation(), running.number, retryable);
+                message.toString(), QuotedAnswer.removedFrom(failure), running.operation(), running.number, retryable);
     }
 
     static DecodingException undecodable(RunningAttempt<?> running, String reason) {
@@ -124,25 +117,5 @@ final class Failures {
 
     private static String warning(RunningAttempt<?> running) {
         return OAuthRequest.spendsGrant(running.invocation()) ? SPENT : NOT_REPEATABLE;
-    }
-
-    /** OkHttp's complaints about a malformed answer quote it, and what they quote may be part of a token. */
-    private static Throwable withoutServerText(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (quotesAnswer(each)) {
-                IOException stripped = new ProtocolException("the answer is not valid HTTP");
-                stripped.setStackTrace(failure.getStackTrace());
-                return stripped;
-            }
-        }
-        return failure;
-    }
-
-    private static boolean quotesAnswer(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        return failure instanceof ProtocolException
-                ? !message.equals("unexpected end of stream")
-                : failure instanceof EOFException
-                        && QUOTED_BYTES.matcher(message).find();
     }
 }
