@@ -110,7 +110,7 @@ class ErrorModelTest {
         assertOnly(null, refused);
         assertThat(refused.getBody()).isEqualTo(body);
         assertThat(refused.getStatus()).isEqualTo(400);
-        assertThat(refused).hasMessageEndingWith("HTTP 400").hasNoCause();
+        assertThat(refused).hasMessageEndingWith("HTTP 400, request id none").hasNoCause();
     }
 
     static Stream<String> bodiesThatDoNotFitAFieldError() {
@@ -146,14 +146,14 @@ class ErrorModelTest {
             })
     void ofAStandardKindIsNamedInTheMessage(String error) {
         assertThat(refused(CallStyle.BLOCKING, Operation.CREATE, 400, "{\"error\":\"" + error + "\"}"))
-                .hasMessageEndingWith("HTTP 400 " + error);
+                .hasMessageEndingWith("HTTP 400 " + error + ", request id none");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "something else", "invalid_request canary", "INVALID_REQUEST"})
     void ofAnotherKindIsNotRepeatedInTheMessage(String error) {
         ApiException refused = refused(CallStyle.BLOCKING, Operation.CREATE, 400, "{\"error\":\"" + error + "\"}");
-        assertThat(refused).hasMessageEndingWith("HTTP 400");
+        assertThat(refused).hasMessageEndingWith("HTTP 400, request id none");
         assertThat(refused.error(GenericError.class))
                 .map(GenericError::getError)
                 .hasValue(error);

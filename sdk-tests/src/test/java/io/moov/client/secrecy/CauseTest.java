@@ -1,0 +1,90 @@
+package io.moov.client.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moov.client.MoovClient;
+import io.moov.client.MoovException;
+import io.moov.client.TransportException;
+import io.moov.client.support.Answers;
+import io.moov.client.support.CallStyle;
+import io.moov.client.support.Clients;
+import io.moov.client.support.MockApi;
+import io.moov.client.support.Operation;
+import io.moov.client.support.RawServer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.ServerSocket;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Secrecy is no reason to hide what can safely be said of a failure. */
+class CauseTest {
+    @RegisterExtension
+    final SecrecyWatch watch = new SecrecyWatch();
+
+    @RegisterExtension
+    final MockApi api = new MockApi();
+
+    @ParameterizedTest
+    @EnumSource
+    void isKeptIfTheConnectionEndsEarly(CallStyle style) throws IOException {
+        for (String answer : new String[] {"", "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"}) {
+            assertThat(causeOf(style, answer)).hasMessageStartingWith("unexpected end of stream");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void losesItsWordsButNotItsPlaceIfItQuotesTheAnswer(CallStyle style) throws IOException {
+        Throwable cause = causeOf(style, "HTTP/1.1 2x0 " + Canaries.FRESH_ACCESS_TOKEN + "\r\n\r\n");
+        assertThat(cause).isInstanceOf(ProtocolException.class).hasMessage("the answer is not valid HTTP");
+        assertThat(cause.getStackTrace()[0].getClassName()).startsWith("okhttp3.");
+    }
+
+    private Throwable causeOf(CallStyle style, String answer) throws IOException {
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send(answer);
+                });
+                MoovClient moov = Clients.of(server.url()).build()) {
+            MoovException failure = style.failure(moov, Operation.REFRESH);
+            watch.check(failure);
+            assertThat(failure).isInstanceOf(TransportException.class);
+            return failure.getCause();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isKeptIfNothingCouldBeSent(CallStyle style) throws IOException {
+        int closedPort;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closedPort = socket.getLocalPort();
+        }
+        try (MoovClient moov = Clients.of("http://127.0.0.1:" + closedPort).build()) {
+            assertThat(style.failure(moov, Operation.CREATE))
+                    .hasCauseInstanceOf(ConnectException.class)
+                    .hasRootCauseMessage("Connection refused");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isKeptIfAnInterceptorOfTheCallersThrewIt(CallStyle style) {
+        IOException own = new IOException("the caller's own words");
+        Interceptor throwing = chain -> {
+            chain.proceed(chain.request()).close();
+            throw own;
+        };
+        OkHttpClient http =
+                new OkHttpClient.Builder().addNetworkInterceptor(throwing).build();
+        api.server().enqueue(Answers.token());
+        try (MoovClient moov = api.client().httpClient(http).build()) {
+            assertThat(style.failure(moov, Operation.REFRESH)).hasCause(own);
+        }
+    }
+}
