@@ -38,6 +38,7 @@ final class GeneratedApi {
         configurator.setInputSpec(document.toString());
         configurator.setGeneratorName("io.moov.openapi.codegen.RetrofitMoshiCodegen");
         configurator.setTemplateDir(templates.toString());
+        configurator.setInvokerPackage("io.moov.client.auth");
         configurator.setApiPackage(javaPackage);
         configurator.setModelPackage(javaPackage);
         configurator.setOutputDir(sources.toString());
