@@ -41,11 +41,7 @@ final class RunningAttempt<T extends @Nullable Object> {
 
     /** The operation as the document names it; Retrofit's method has the same name. */
     String operation() {
-        return operationOf(request);
-    }
-
-    static String operationOf(Request request) {
-        Invocation invocation = request.tag(Invocation.class);
+        Invocation invocation = invocation();
         return invocation == null
                 ? request.method() + " " + request.url().encodedPath()
                 : invocation.method().getName();
