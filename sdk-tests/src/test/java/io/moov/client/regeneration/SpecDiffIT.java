@@ -59,11 +59,13 @@ final class SpecDiffIT {
     void anAdditionPasses() {
         edit(
                 REQUIRED + "\n      properties:",
-                REQUIRED + "\n      properties:\n        issued_by:\n          type: string");
+                REQUIRED
+                        + "\n      properties:\n        issued_by:\n          type: string\n          description: Who.");
 
         MavenRun run = verify().succeeded();
 
-        assertThat(run.output()).contains("application/json: property issued_by is new", "getIssuedBy()");
+        assertThat(run.output())
+                .contains("application/json: property issued_by is new", "getIssuedBy()", "(lint) @ sdk-auth");
     }
 
     @Test
