@@ -1,5 +1,7 @@
 package io.moov.client.token;
 
+import io.moov.client.auth.AuthToken;
+import io.moov.client.auth.TokenType;
 import io.moov.client.token.RefusedValueException.Reason;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -7,15 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** A token as processes share it. */
 final class StoredToken {
-    private final String accessToken;
-    private final @Nullable String refreshToken;
-    private final boolean refreshSpent;
-    private final Instant expiresAt;
-    private final Duration lifetime;
+    final AuthToken token;
+    final boolean refreshSpent;
+    final Instant expiresAt;
+    final Duration lifetime;
 
     /**
      * Makes a token.
@@ -24,72 +25,59 @@ final class StoredToken {
      * @param expiresAt by the wall clock of the writer
      * @param lifetime how long the token was good when it was issued
      */
-    StoredToken(
-            String accessToken,
-            @Nullable String refreshToken,
-            boolean refreshSpent,
-            Instant expiresAt,
-            Duration lifetime) {
-        this.accessToken = accessToken;
-        this.refreshToken = refreshToken;
+    StoredToken(AuthToken token, boolean refreshSpent, Instant expiresAt, Duration lifetime) {
+        this.token = token;
         this.refreshSpent = refreshSpent;
         this.expiresAt = expiresAt;
         this.lifetime = lifetime;
     }
 
-    String accessToken() {
-        return accessToken;
-    }
-
-    @Nullable
-    String refreshToken() {
-        return refreshToken;
-    }
-
-    boolean refreshSpent() {
-        return refreshSpent;
-    }
-
-    Instant expiresAt() {
-        return expiresAt;
-    }
-
-    Duration lifetime() {
-        return lifetime;
+    /** The same after its refresh token was sent. */
+    StoredToken spent() {
+        return new StoredToken(token, true, expiresAt, lifetime);
     }
 
     byte[] toBytes() {
-        byte[] access = accessToken.getBytes(StandardCharsets.UTF_8);
-        byte[] refresh = refreshToken == null ? new byte[0] : refreshToken.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(
-                        2 + 2 * (Long.BYTES + Integer.BYTES) + 2 * Integer.BYTES + access.length + refresh.length)
-                .put((byte) (refreshToken == null ? 0 : 1))
+        byte[] type = bytes(token.getTokenType().toString());
+        byte[] access = bytes(token.getAccessToken());
+        byte[] refresh = bytes(token.getRefreshToken());
+        byte[] scope = bytes(token.getScope());
+        int texts = 4 * Integer.BYTES + type.length + access.length + refresh.length + scope.length;
+        ByteBuffer out = ByteBuffer.allocate(1 + 3 * Long.BYTES + 2 * Integer.BYTES + texts)
                 .put((byte) (refreshSpent ? 1 : 0))
                 .putLong(expiresAt.getEpochSecond())
                 .putInt(expiresAt.getNano())
                 .putLong(lifetime.getSeconds())
                 .putInt(lifetime.getNano())
-                .putInt(access.length)
-                .put(access)
-                .putInt(refresh.length)
-                .put(refresh)
-                .array();
+                .putLong(token.getExpiresIn());
+        for (byte[] text : List.of(type, access, refresh, scope)) {
+            out.putInt(text.length).put(text);
+        }
+        return out.array();
     }
 
     /** Reads what {@link #toBytes()} wrote. */
     static StoredToken ofBytes(byte[] bytes) throws RefusedValueException {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
-            boolean refreshable = in.get() != 0;
             boolean refreshSpent = in.get() != 0;
             Instant expiresAt = Instant.ofEpochSecond(in.getLong(), in.getInt());
             Duration lifetime = Duration.ofSeconds(in.getLong(), in.getInt());
-            String accessToken = text(in);
-            String refreshToken = text(in);
-            return new StoredToken(accessToken, refreshable ? refreshToken : null, refreshSpent, expiresAt, lifetime);
+            AuthToken token = AuthToken.builder()
+                    .expiresIn(in.getLong())
+                    .tokenType(TokenType.of(text(in)))
+                    .accessToken(text(in))
+                    .refreshToken(text(in))
+                    .scope(text(in))
+                    .build();
+            return new StoredToken(token, refreshSpent, expiresAt, lifetime);
         } catch (BufferUnderflowException | DateTimeException | ArithmeticException e) {
             throw new RefusedValueException(Reason.MALFORMED);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(ByteBuffer in) {
@@ -104,7 +92,7 @@ final class StoredToken {
 
     @Override
     public String toString() {
-        return "StoredToken{accessToken=██, refreshToken=" + (refreshToken == null ? "none" : "██") + ", refreshSpent="
-                + refreshSpent + ", expiresAt=" + expiresAt + ", lifetime=" + lifetime + "}";
+        return "StoredToken{token=" + token + ", refreshSpent=" + refreshSpent + ", expiresAt=" + expiresAt
+                + ", lifetime=" + lifetime + "}";
     }
 }

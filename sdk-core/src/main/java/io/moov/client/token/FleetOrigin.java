@@ -1,0 +1,169 @@
+package io.moov.client.token;
+
+import io.moov.client.TransportException;
+import io.moov.client.token.TokenStore.Entry;
+import io.moov.client.token.WatchedStore.StoreFailure;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens that a fleet shares: who has the lease creates the next one, and all others take it from the store. While the
+ * store cannot be used, each process creates its own.
+ *
+ * <p>Who fails to create one keeps the lease until it ends, so that in an outage the whole fleet sends what one process
+ * would send.
+ */
+final class FleetOrigin implements TokenOrigin {
+    private static final long FIRST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_DOUBLINGS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final TokenTime time;
+    private final TokenFetcher fetcher;
+    private final WatchedStore store;
+    private final SharedToken shared;
+    private final SourceEvents events;
+
+    /** The lease that was kept after a failure; this process may try again before it ends. Zero if there is none. */
+    private volatile long keptFence;
+
+    FleetOrigin(TokenTime time, TokenFetcher fetcher, WatchedStore store, SharedToken shared, SourceEvents events) {
+        this.time = time;
+        this.fetcher = fetcher;
+        this.store = store;
+        this.shared = shared;
+        this.events = events;
+    }
+
+    @Override
+    public CompletableFuture<Renewed> renew(@Nullable Held present) {
+        CompletableFuture<Renewed> together =
+                giveBackKeptLease().thenCompose(done -> attempt(new Round(present, time.nanos())));
+        return Futures.recover(together, failure -> {
+            if (failure instanceof StoreFailure) {
+                events.storeDegraded(failure);
+                return alone();
+            }
+            return CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    private CompletableFuture<?> giveBackKeptLease() {
+        long fence = keptFence;
+        keptFence = 0;
+        return fence == 0 ? CompletableFuture.completedFuture(null) : store.release(fence);
+    }
+
+    /** Without a refresh token: the fleet has one at most, and may be using it. */
+    private CompletableFuture<Renewed> alone() {
+        return OwnOrigin.grant(fetcher, null, null).thenApply(shared::keepAlone);
+    }
+
+    private CompletableFuture<Renewed> attempt(Round round) {
+        return store.read().thenCompose(entry -> {
+            Held found = shared.adopt(entry, round.present);
+            return found != null
+                    ? CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED))
+                    : store.acquire(shared.lease()).thenCompose(fence -> fence == 0 ? poll(round) : lead(round, fence));
+        });
+    }
+
+    private CompletableFuture<Renewed> poll(Round round) {
+        if (time.nanos() - round.began > LONGEST_WAIT.toNanos()) {
+            return CompletableFuture.failedFuture(TransportException.whileWaiting(
+                    "createAccessToken", "another process has the lease and brought no token in " + LONGEST_WAIT));
+        }
+        CompletableFuture<Renewed> polled = new CompletableFuture<>();
+        time.schedule(round.nextPoll(time.random()), () -> Futures.join(attempt(round), polled));
+        return polled;
+    }
+
+    /** Looks once more before creating one: between the first look and the lease another process may have done so. */
+    private CompletableFuture<Renewed> lead(Round round, long fence) {
+        return store.read().thenCompose(entry -> {
+            Held found = shared.adopt(entry, round.present);
+            if (found != null) {
+                release(fence);
+                return CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED));
+            }
+            return create(entry, fence);
+        });
+    }
+
+    private CompletableFuture<Renewed> create(@Nullable Entry entry, long fence) {
+        CompletableFuture<OwnOrigin.Granted> created = takeRefreshToken(entry, fence)
+                .thenCompose(refreshToken -> OwnOrigin.grant(fetcher, refreshToken, shared.lease()));
+        Futures.whenDone(created, (granted, failure) -> keptFence = failure == null ? 0 : fence);
+        return created.thenCompose(granted -> publish(granted, fence));
+    }
+
+    /**
+     * The refresh token, if there is one. It is marked in the store before it is sent: should this process die then,
+     * the next one must not send it again.
+     */
+    private CompletableFuture<@Nullable String> takeRefreshToken(@Nullable Entry entry, long fence) {
+        StoredToken old = shared.open(entry);
+        if (entry == null || old == null || old.refreshSpent) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return store.write(fence, shared.seal(old.spent(), fence), entry.getRemaining())
+                .thenApply(written -> written ? old.token.getRefreshToken() : null);
+    }
+
+    private CompletableFuture<Renewed> publish(OwnOrigin.Granted granted, long fence) {
+        StoredToken stored = shared.stored(granted.fetched);
+        CompletableFuture<Renewed> published = store.write(fence, shared.seal(stored, fence), granted.fetched.lifetime)
+                .thenApply(written -> {
+                    release(fence);
+                    return written ? shared.keep(granted, fence) : shared.keepAlone(granted);
+                });
+        return Futures.recover(published, failure -> {
+            events.storeDegraded(failure);
+            return CompletableFuture.completedFuture(shared.keepAlone(granted));
+        });
+    }
+
+    /** If that fails, the lease ends by itself. */
+    private void release(long fence) {
+        CompletableFuture<?> unused = store.release(fence);
+    }
+
+    @Override
+    public void discard(Held bad) {
+        shared.refuseUpTo(bad.version);
+        if (bad.version != 0) {
+            Futures.whenDone(store.remove(bad.version), (removed, failure) -> {
+                if (failure != null) {
+                    events.storeDegraded(failure);
+                }
+            });
+        }
+    }
+
+    @Override
+    public CompletableFuture<?> revoke(Held present) {
+        discard(present);
+        return OwnOrigin.revoke(fetcher, present);
+    }
+
+    /** One renewal that may look into the store many times. */
+    private static final class Round {
+        final @Nullable Held present;
+        final long began;
+        private int polls;
+
+        Round(@Nullable Held present, long began) {
+            this.present = present;
+            this.began = began;
+        }
+
+        /** Spread over half of the wait. */
+        long nextPoll(double random) {
+            long longest = Math.min(FIRST_POLL_NANOS << Math.min(polls++, MOST_DOUBLINGS), LONGEST_POLL_NANOS);
+            return (long) (longest * (0.5 + 0.5 * random));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.moov.client.token;
+
+import io.moov.client.MoovClient;
+import io.moov.client.RequestOptions;
+import io.moov.client.auth.AuthToken;
+import io.moov.client.auth.AuthTokenRequest;
+import io.moov.client.auth.GrantType;
+import io.moov.client.auth.RevokeTokenRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Moov. */
+final class MoovTokenFetcher implements TokenFetcher {
+    private final MoovClient moov;
+    private final String scopes;
+
+    MoovTokenFetcher(MoovClient moov, String scopes) {
+        this.moov = moov;
+        this.scopes = scopes;
+    }
+
+    @Override
+    public CompletableFuture<Fetched> fetch(@Nullable String refreshToken, @Nullable Duration limit) {
+        AuthTokenRequest.Builder request = AuthTokenRequest.builder();
+        if (refreshToken == null) {
+            request.grantType(GrantType.CLIENT_CREDENTIALS).scope(scopes);
+        } else {
+            request.grantType(GrantType.REFRESH_TOKEN).refreshToken(refreshToken);
+        }
+        RequestOptions options = limit == null
+                ? RequestOptions.none()
+                : RequestOptions.builder().timeout(limit).build();
+        return moov.authentication()
+                .createAccessTokenAsync(request.build(), options)
+                .thenApply(MoovTokenFetcher::received);
+    }
+
+    private static Fetched received(AuthToken token) {
+        return new Fetched(token, Duration.between(Instant.now(), token.getExpiresAt()));
+    }
+
+    @Override
+    public CompletableFuture<?> revoke(String token) {
+        return moov.authentication()
+                .revokeAccessTokenAsync(
+                        RevokeTokenRequest.builder().token(token).build());
+    }
+}

@@ -1,0 +1,95 @@
+package io.moov.client.token;
+
+import io.moov.client.ApiException;
+import io.moov.client.MoovException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens that this process creates for itself. */
+final class OwnOrigin implements TokenOrigin {
+    private final TokenFetcher fetcher;
+    private final Lifetimes lifetimes;
+
+    /** Taken out before it is sent: whatever happens then, it is not sent again. */
+    private final AtomicReference<@Nullable String> refreshToken = new AtomicReference<>();
+
+    OwnOrigin(TokenFetcher fetcher, Lifetimes lifetimes) {
+        this.fetcher = fetcher;
+        this.lifetimes = lifetimes;
+    }
+
+    @Override
+    public CompletableFuture<Renewed> renew(@Nullable Held present) {
+        String unspent = refreshToken.getAndSet(null);
+        CompletableFuture<Granted> granted = grant(fetcher, unspent, null);
+        Futures.whenDone(granted, (done, failure) -> {
+            if (failure != null && wasNotSpent(failure)) {
+                refreshToken.compareAndSet(null, unspent);
+            }
+        });
+        return granted.thenApply(done -> {
+            refreshToken.set(done.fetched.token.getRefreshToken());
+            Duration lifetime = done.fetched.lifetime;
+            return new Renewed(lifetimes.hold(done.fetched.token, lifetime, lifetime, 0), done.way);
+        });
+    }
+
+    @Override
+    public void discard(Held bad) {}
+
+    @Override
+    public CompletableFuture<?> revoke(Held present) {
+        refreshToken.set(null);
+        return revoke(fetcher, present);
+    }
+
+    /** Revokes the refresh token first, so that no new access token comes of it meanwhile. Both are tried. */
+    static CompletableFuture<?> revoke(TokenFetcher fetcher, Held present) {
+        CompletableFuture<?> refresh = fetcher.revoke(present.token.getRefreshToken());
+        CompletableFuture<?> access = refresh.handle((done, failure) -> null)
+                .thenCompose(done -> fetcher.revoke(present.token.getAccessToken()));
+        return CompletableFuture.allOf(refresh, access);
+    }
+
+    /** Uses the refresh token, if there is one, and the client's credentials if that one is no good. */
+    static CompletableFuture<Granted> grant(
+            TokenFetcher fetcher, @Nullable String refreshToken, @Nullable Duration limit) {
+        if (refreshToken == null) {
+            return fetcher.fetch(null, limit).thenApply(fetched -> new Granted(fetched, Way.FETCHED));
+        }
+        CompletableFuture<Granted> refreshed =
+                fetcher.fetch(refreshToken, limit).thenApply(fetched -> new Granted(fetched, Way.REFRESHED));
+        return Futures.recover(
+                refreshed,
+                failure ->
+                        mayBeReplaced(failure) ? grant(fetcher, null, limit) : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Whether the trouble was with the refresh token or with its answer, and not with the server or the keys. */
+    private static boolean mayBeReplaced(Throwable failure) {
+        if (!(failure instanceof MoovException) || ((MoovException) failure).isRetryable()) {
+            return false;
+        }
+        return !(failure instanceof ApiException)
+                || ((ApiException) failure).getStatus() == 400
+                || ((ApiException) failure).getStatus() == 422;
+    }
+
+    /** For a refresh that is so only if the server never saw it, or said that it did nothing. */
+    private static boolean wasNotSpent(Throwable failure) {
+        return failure instanceof MoovException && ((MoovException) failure).isRetryable();
+    }
+
+    /** A new token and the way in which it came. */
+    static final class Granted {
+        final TokenFetcher.Fetched fetched;
+        final Way way;
+
+        Granted(TokenFetcher.Fetched fetched, Way way) {
+            this.fetched = fetched;
+            this.way = way;
+        }
+    }
+}

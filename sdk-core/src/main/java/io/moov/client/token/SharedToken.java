@@ -1,0 +1,132 @@
+package io.moov.client.token;
+
+import io.moov.client.auth.AuthToken;
+import io.moov.client.token.TokenOrigin.Renewed;
+import io.moov.client.token.TokenStore.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What one process makes of the fleet's stored token: what it takes, refuses and writes. */
+final class SharedToken {
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LEASE = Duration.ofSeconds(15);
+    private static final long LIVES_PER_LEASE = 10;
+
+    private final StoreKeys keys;
+    private final StoreKey place;
+    private final TokenTime time;
+    private final Lifetimes lifetimes;
+    private final SourceEvents events;
+
+    /** The newest version that this process has seen: an older one was put back by somebody who should not. */
+    private final AtomicLong newestSeen = new AtomicLong();
+
+    /** Versions up to this one were found to be bad. */
+    private final AtomicLong refused = new AtomicLong();
+
+    /** Grows shorter with the tokens' lives, so that a dead holder is replaced before a token's life is over. */
+    private volatile Duration lease = LONGEST_LEASE;
+
+    SharedToken(StoreKeys keys, StoreKey place, TokenTime time, Lifetimes lifetimes, SourceEvents events) {
+        this.keys = keys;
+        this.place = place;
+        this.time = time;
+        this.lifetimes = lifetimes;
+        this.events = events;
+    }
+
+    Duration lease() {
+        return lease;
+    }
+
+    void refuseUpTo(long version) {
+        refused.accumulateAndGet(version, Math::max);
+    }
+
+    byte[] seal(StoredToken token, long fence) {
+        return SealedToken.seal(token, keys, place, fence);
+    }
+
+    /** The stored token, whatever its age; null if there is none, or if it is not to be trusted. */
+    @Nullable
+    StoredToken open(@Nullable Entry entry) {
+        if (entry == null) {
+            return null;
+        }
+        if (entry.getVersion() < newestSeen.get()) {
+            events.storeDegraded("the stored token is refused: it is older than one that was there before");
+            return null;
+        }
+        try {
+            return SealedToken.open(entry.getValue(), keys, place, entry.getVersion());
+        } catch (RefusedValueException e) {
+            events.storeDegraded(e);
+            return null;
+        }
+    }
+
+    /** The stored token, if it is good and another than the present one. */
+    @Nullable
+    Held adopt(@Nullable Entry entry, @Nullable Held present) {
+        if (entry == null || entry.getVersion() <= refused.get()) {
+            return null;
+        }
+        StoredToken stored = open(entry);
+        if (stored == null || (present != null && present.carries(stored.token.getAccessToken()))) {
+            return null;
+        }
+        Duration remaining = remaining(entry, stored);
+        AuthToken token =
+                stored.token.toBuilder().expiresIn(remaining.toSeconds()).build();
+        Held held = lifetimes.hold(token, remaining, stored.lifetime, entry.getVersion());
+        if (!held.isUsable(time.nanos())) {
+            return null;
+        }
+        saw(entry.getVersion(), stored.lifetime);
+        return held;
+    }
+
+    /**
+     * Time left by the store's clock, so that no process needs a right one of its own. Who has never seen an entry
+     * cannot tell whether an old one was put back with a new life, and asks the wall clock too.
+     */
+    private Duration remaining(Entry entry, StoredToken stored) {
+        Duration remaining = shorter(entry.getRemaining(), stored.lifetime);
+        return newestSeen.get() == 0 ? shorter(remaining, Duration.between(time.wall(), stored.expiresAt)) : remaining;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    StoredToken stored(TokenFetcher.Fetched fetched) {
+        Instant expiresAt = time.wall().plus(fetched.lifetime);
+        return new StoredToken(fetched.token, false, expiresAt, fetched.lifetime);
+    }
+
+    /** A token of this process that the others will take. */
+    Renewed keep(OwnOrigin.Granted granted, long fence) {
+        saw(fence, granted.fetched.lifetime);
+        return hold(granted, fence);
+    }
+
+    /** A token of this process that no other knows. */
+    Renewed keepAlone(OwnOrigin.Granted granted) {
+        return hold(granted, 0);
+    }
+
+    private Renewed hold(OwnOrigin.Granted granted, long version) {
+        Duration lifetime = granted.fetched.lifetime;
+        return new Renewed(lifetimes.hold(granted.fetched.token, lifetime, lifetime, version), granted.way);
+    }
+
+    private void saw(long version, Duration lifetime) {
+        newestSeen.accumulateAndGet(version, Math::max);
+        Duration part = lifetime.dividedBy(LIVES_PER_LEASE);
+        lease = part.compareTo(LONGEST_LEASE) > 0
+                ? LONGEST_LEASE
+                : part.compareTo(SHORTEST_LEASE) < 0 ? SHORTEST_LEASE : part;
+    }
+}
