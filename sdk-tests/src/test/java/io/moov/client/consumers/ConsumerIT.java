@@ -31,7 +31,7 @@ final class ConsumerIT {
         MavenRun run = build("test").succeeded();
 
         assertThat(run.output())
-                .contains("scope=/accounts.read")
+                .contains("scope=/accounts.read", "stored=true", "lettuce classes=0")
                 .containsPattern("okhttp3 classes=[1-9][0-9]{2}")
                 .doesNotContain("duplicate ");
     }

@@ -5,8 +5,11 @@ import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.AuthTokenRequest;
 import io.moov.client.auth.GrantType;
 import io.moov.client.testing.MoovSandbox;
+import io.moov.client.token.TokenStore;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -26,15 +29,28 @@ public final class Consumer {
                             .scope("/accounts.read")
                             .build());
             System.out.println("scope=" + token.getScope());
+            share(token);
         }
         Map<String, Integer> classes = classPath();
         long okhttp = classes.keySet().stream().filter(name -> name.startsWith("okhttp3/")).count();
         System.out.println("okhttp3 classes=" + okhttp);
+        long lettuce = classes.keySet().stream().filter(name -> name.startsWith("io/lettuce/")).count();
+        System.out.println("lettuce classes=" + lettuce);
         classes.forEach((name, jars) -> {
             if (jars > 1) {
                 System.out.println("duplicate " + name);
             }
         });
+    }
+
+    /** Needs nothing that this application does not have. */
+    private static void share(AuthToken token) {
+        try (TokenStore store = TokenStore.inMemory()) {
+            long fence = store.acquire("key", Duration.ofSeconds(10)).toCompletableFuture().join();
+            byte[] value = token.getAccessToken().getBytes(StandardCharsets.UTF_8);
+            boolean stored = store.write("key", fence, value, Duration.ofMinutes(15)).toCompletableFuture().join();
+            System.out.println("stored=" + stored);
+        }
     }
 
     /** Every class, and in how many jars it is. */
