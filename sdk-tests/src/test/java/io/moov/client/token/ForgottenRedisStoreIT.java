@@ -23,12 +23,14 @@ final class ForgottenRedisStoreIT {
                             server.uri())
                     .redirectErrorStream(true)
                     .start();
-            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            assertThat(ended).isTrue();
-            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("main returns with fence ");
-            assertThat(process.exitValue()).isZero();
+            try {
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
+                assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("main returns with fence ");
+                assertThat(process.exitValue()).isZero();
+            } finally {
+                process.destroyForcibly();
+            }
         }
     }
 
