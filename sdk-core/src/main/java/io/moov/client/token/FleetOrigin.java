@@ -59,7 +59,7 @@ final class FleetOrigin implements TokenOrigin {
 
     /** Without a refresh token: the fleet has one at most, and may be using it. */
     private CompletableFuture<Renewed> alone() {
-        return OwnOrigin.grant(fetcher, null, null).thenApply(shared::keepAlone);
+        return OwnOrigin.grant(fetcher, null, null, unspent -> {}).thenApply(shared::keepAlone);
     }
 
     private CompletableFuture<Renewed> attempt(Round round) {
@@ -95,7 +95,7 @@ final class FleetOrigin implements TokenOrigin {
 
     private CompletableFuture<Renewed> create(@Nullable Entry entry, long fence) {
         CompletableFuture<OwnOrigin.Granted> created = takeRefreshToken(entry, fence)
-                .thenCompose(refreshToken -> OwnOrigin.grant(fetcher, refreshToken, shared.lease()));
+                .thenCompose(refreshToken -> OwnOrigin.grant(fetcher, refreshToken, shared.lease(), unspent -> {}));
         Futures.whenDone(created, (granted, failure) -> keptFence = failure == null ? 0 : fence);
         return created.thenCompose(granted -> publish(granted, fence));
     }
@@ -144,9 +144,12 @@ final class FleetOrigin implements TokenOrigin {
     }
 
     @Override
-    public CompletableFuture<?> revoke(Held present) {
+    public CompletableFuture<?> revoke(@Nullable Held present) {
+        if (present == null) {
+            return CompletableFuture.completedFuture(null);
+        }
         discard(present);
-        return OwnOrigin.revoke(fetcher, present);
+        return OwnOrigin.revoke(fetcher, present.token.getRefreshToken(), present);
     }
 
     /** One renewal that may look into the store many times. */

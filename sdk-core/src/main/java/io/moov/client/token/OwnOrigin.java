@@ -5,6 +5,7 @@ import io.moov.client.MoovException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens that this process creates for itself. */
@@ -23,16 +24,10 @@ final class OwnOrigin implements TokenOrigin {
     @Override
     public CompletableFuture<Renewed> renew(@Nullable Held present) {
         String unspent = refreshToken.getAndSet(null);
-        CompletableFuture<Granted> granted = grant(fetcher, unspent, null);
-        Futures.whenDone(granted, (done, failure) -> {
-            if (failure != null && wasNotSpent(failure)) {
-                refreshToken.compareAndSet(null, unspent);
-            }
-        });
-        return granted.thenApply(done -> {
-            refreshToken.set(done.fetched.token.getRefreshToken());
-            Duration lifetime = done.fetched.lifetime;
-            return new Renewed(lifetimes.hold(done.fetched.token, lifetime, lifetime, 0), done.way);
+        return grant(fetcher, unspent, null, refreshToken::set).thenApply(granted -> {
+            refreshToken.set(granted.fetched.token.getRefreshToken());
+            Duration lifetime = granted.fetched.lifetime;
+            return new Renewed(lifetimes.hold(granted.fetched.token, lifetime, lifetime, 0), granted.way);
         });
     }
 
@@ -40,31 +35,41 @@ final class OwnOrigin implements TokenOrigin {
     public void discard(Held bad) {}
 
     @Override
-    public CompletableFuture<?> revoke(Held present) {
-        refreshToken.set(null);
-        return revoke(fetcher, present);
+    public CompletableFuture<?> revoke(@Nullable Held present) {
+        return revoke(fetcher, refreshToken.getAndSet(null), present);
     }
 
     /** Revokes the refresh token first, so that no new access token comes of it meanwhile. Both are tried. */
-    static CompletableFuture<?> revoke(TokenFetcher fetcher, Held present) {
-        CompletableFuture<?> refresh = fetcher.revoke(present.token.getRefreshToken());
+    static CompletableFuture<?> revoke(TokenFetcher fetcher, @Nullable String refreshToken, @Nullable Held present) {
+        CompletableFuture<?> refresh =
+                refreshToken == null ? CompletableFuture.completedFuture(null) : fetcher.revoke(refreshToken);
         CompletableFuture<?> access = refresh.handle((done, failure) -> null)
-                .thenCompose(done -> fetcher.revoke(present.token.getAccessToken()));
+                .thenCompose(done -> present == null
+                        ? CompletableFuture.completedFuture(null)
+                        : fetcher.revoke(present.token.getAccessToken()));
         return CompletableFuture.allOf(refresh, access);
     }
 
-    /** Uses the refresh token, if there is one, and the client's credentials if that one is no good. */
+    /**
+     * Uses the refresh token, if there is one, and the client's credentials if that one is no good.
+     *
+     * @param unspent gets the refresh token back if the server never saw it, or said that it did nothing
+     */
     static CompletableFuture<Granted> grant(
-            TokenFetcher fetcher, @Nullable String refreshToken, @Nullable Duration limit) {
+            TokenFetcher fetcher, @Nullable String refreshToken, @Nullable Duration limit, Consumer<String> unspent) {
         if (refreshToken == null) {
             return fetcher.fetch(null, limit).thenApply(fetched -> new Granted(fetched, Way.FETCHED));
         }
         CompletableFuture<Granted> refreshed =
                 fetcher.fetch(refreshToken, limit).thenApply(fetched -> new Granted(fetched, Way.REFRESHED));
-        return Futures.recover(
-                refreshed,
-                failure ->
-                        mayBeReplaced(failure) ? grant(fetcher, null, limit) : CompletableFuture.failedFuture(failure));
+        return Futures.recover(refreshed, failure -> {
+            if (failure instanceof MoovException && ((MoovException) failure).isRetryable()) {
+                unspent.accept(refreshToken);
+            }
+            return mayBeReplaced(failure)
+                    ? grant(fetcher, null, limit, unspent)
+                    : CompletableFuture.failedFuture(failure);
+        });
     }
 
     /** Whether the trouble was with the refresh token or with its answer, and not with the server or the keys. */
@@ -75,11 +80,6 @@ final class OwnOrigin implements TokenOrigin {
         return !(failure instanceof ApiException)
                 || ((ApiException) failure).getStatus() == 400
                 || ((ApiException) failure).getStatus() == 422;
-    }
-
-    /** For a refresh that is so only if the server never saw it, or said that it did nothing. */
-    private static boolean wasNotSpent(Throwable failure) {
-        return failure instanceof MoovException && ((MoovException) failure).isRetryable();
     }
 
     /** A new token and the way in which it came. */

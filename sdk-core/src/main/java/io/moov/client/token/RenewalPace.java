@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Behind the callers' backs, failures are repeated with growing waits. With callers waiting, a renewal begins at once,
  * unless others ended just before it: then they wait up to a second, so that tokens that live for nothing, or a server
- * that refuses every one, cost a request a second and not a storm.
+ * that refuses every one, cost a request a second and not a storm. While the server says that it gets too many requests,
+ * they wait for longer and longer.
  */
 final class RenewalPace {
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(125);
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_LIMITED_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long FIRST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int MOST_DOUBLINGS = 10;
 
     private final TokenTime time;
+
     private int failures;
+    private boolean limited;
     private long retryAt;
+
     private int quickOnes;
     private boolean begun;
     private long lastEnd;
@@ -44,18 +50,24 @@ final class RenewalPace {
 
     /** For how long a renewal must wait that callers wait for. */
     long waitBeforeRenewal() {
-        wait = quickOnes == 0 ? 0 : doubled(FIRST_WAIT_NANOS, quickOnes - 1, LONGEST_WAIT_NANOS);
+        if (limited) {
+            wait = (long) (doubled(FIRST_BACKOFF_NANOS, failures, LONGEST_LIMITED_WAIT_NANOS) * time.random());
+        } else {
+            wait = quickOnes == 0 ? 0 : doubled(FIRST_WAIT_NANOS, quickOnes - 1, LONGEST_WAIT_NANOS);
+        }
         return wait;
     }
 
     void succeeded(long now) {
         failures = 0;
+        limited = false;
         ended(now);
     }
 
     void failed(@Nullable Throwable failure, long now) {
         long backoff = doubled(FIRST_BACKOFF_NANOS, failures, LONGEST_BACKOFF_NANOS);
         failures++;
+        limited = failure instanceof ApiException && ((ApiException) failure).getStatus() == TOO_MANY_REQUESTS;
         // Spread over half of the wait: whoever failed at the same moment must not come back at the same moment.
         retryAt = now + retryAfter(failure) + (long) (backoff * (0.5 + 0.5 * time.random()));
         ended(now);

@@ -144,7 +144,10 @@ final class Renewals {
             if (renewed != null) {
                 pace.succeeded(now);
                 present = renewed.held;
-                publish(present, now);
+                fresh = null;
+                if (present.isUsable(now)) { // else it is for those who waited, and for nobody after them
+                    publish(present, now);
+                }
             } else {
                 pace.failed(cause, now);
                 fresh = null; // so that the next caller sets the timer for the next try
@@ -171,16 +174,15 @@ final class Renewals {
         origin.discard(bad);
     }
 
-    /** Forgets the present token and revokes it at the server. */
+    /** Forgets the present token, and revokes at the server all that is left. */
     CompletableFuture<?> revoke() {
-        Held revoked = forgetPresent();
-        return revoked == null ? CompletableFuture.completedFuture(null) : origin.revoke(revoked);
+        return origin.revoke(forgetPresent());
     }
 
     /** Forgets the present token, and revokes it if it would else be left over. */
     CompletableFuture<?> abandon() {
         Held left = forgetPresent();
-        return left == null || !revokesAtEnd ? CompletableFuture.completedFuture(null) : revokeUnheard(left);
+        return revokesAtEnd ? revokeUnheard(left) : CompletableFuture.completedFuture(null);
     }
 
     /** Gives no token any more: whoever waits for one fails. */
@@ -202,7 +204,7 @@ final class Renewals {
     }
 
     /** Nobody is there to hear of a failure but the listener. */
-    private CompletableFuture<?> revokeUnheard(Held held) {
+    private CompletableFuture<?> revokeUnheard(@Nullable Held held) {
         long began = time.nanos();
         return origin.revoke(held).handle((done, failure) -> {
             if (failure != null) {

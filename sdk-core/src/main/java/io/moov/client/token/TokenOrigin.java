@@ -15,8 +15,12 @@ interface TokenOrigin {
     /** Sees to it that nobody takes a token that has turned out to be bad; nobody waits for that. */
     void discard(Held bad);
 
-    /** Gives up everything that was had with this token: it is revoked at the server. */
-    CompletableFuture<?> revoke(Held present);
+    /**
+     * Revokes at the server all that is left.
+     *
+     * @param present null if no access token is left
+     */
+    CompletableFuture<?> revoke(@Nullable Held present);
 
     /** A token and the way in which it came. */
     final class Renewed {

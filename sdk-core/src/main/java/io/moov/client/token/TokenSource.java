@@ -95,7 +95,8 @@ public final class TokenSource implements AutoCloseable {
     }
 
     /**
-     * Revokes the present token and its refresh token at Moov (RFC 7009), and forgets both. With a store, the token is
+     * Revokes the present token and its refresh token at Moov (RFC 7009), and forgets both; a renewal that is under way
+     * goes on. With a store, the token is
      * removed there too; other processes that hold it find out when an endpoint answers 401. If there is no token,
      * nothing happens.
      *

@@ -1,0 +1,58 @@
+package io.moov.client.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random interleavings of callers, time, answers and endings, against a model. A run depends on nothing but its seed;
+ * a failure names it, and {@code -Dtoken.seed=N} repeats that run alone.
+ */
+class TokenSourceModelTest {
+    private static final int SEEDS = 5_000;
+    private static final int STEPS = 80;
+
+    private final Map<String, Integer> seen = new TreeMap<>();
+
+    @Test
+    void agreesWithTheModelWhateverHappensInWhateverOrder() {
+        Long only = Long.getLong("token.seed");
+        if (only != null) {
+            run(only);
+            return;
+        }
+        for (long seed = 0; seed < SEEDS; seed++) {
+            run(seed);
+        }
+        assertThat(seen)
+                .as("all kinds of steps were taken, and often")
+                .containsKeys(
+                        "get fresh",
+                        "get while renewed behind",
+                        "fetched",
+                        "refreshed",
+                        "failed",
+                        "failed refresh",
+                        "failed behind",
+                        "fallback",
+                        "lost refresh",
+                        "invalidate",
+                        "invalidate an old one",
+                        "cancel",
+                        "revoke",
+                        "close")
+                .allSatisfy((step, times) -> assertThat(times).as(step).isGreaterThan(100));
+    }
+
+    private void run(long seed) {
+        ModelRun run = new ModelRun(seed, seen);
+        try {
+            run.run(STEPS);
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                    "seed " + seed + " (-Dtoken.seed=" + seed + ") after " + String.join(", ", run.steps), e);
+        }
+    }
+}
