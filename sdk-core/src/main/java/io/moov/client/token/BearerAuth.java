@@ -3,14 +3,16 @@ package io.moov.client.token;
 import io.moov.client.MoovException;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request that was answered with 401 is sent once more with a new token: many at a time cause one renewal, and
  * none if the token was renewed since. A body that can be sent only once is not sent again. The token follows no
- * redirect to another host. If no token can be had, the call fails with an {@link IOException} whose cause is the
- * {@link MoovException}. Thread-safe.
+ * redirect to another host, port or scheme. If no token can be had, the call fails with an {@link IOException} whose
+ * cause is the {@link MoovException}. Cancelling the call, its time limit or an interrupt ends its wait for a token,
+ * and nobody else's. Thread-safe.
  *
  * <pre>{@code
  * OkHttpClient http = BearerAuth.of(tokens, "api.moov.io").addTo(new OkHttpClient.Builder()).build();
@@ -30,9 +33,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BearerAuth implements Interceptor, Authenticator {
     private static final String AUTHORIZATION = "Authorization";
-    private static final String BEARER = "Bearer ";
     private static final int UNAUTHORIZED = 401;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+    /** What makes a text more than a host. A wildcard would match nothing. */
+    private static final Pattern NO_HOST = Pattern.compile("[/?#@%*\\\\\\s]|].");
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}|::1");
 
     private final TokenSource source;
     private final Set<String> hosts;
@@ -46,7 +53,7 @@ public final class BearerAuth implements Interceptor, Authenticator {
      * Makes one for some hosts.
      *
      * @param source where the tokens come from
-     * @param hosts the hosts that may see them, without port, for example {@code api.moov.io}
+     * @param hosts the hosts that may see them on any port, for example {@code api.moov.io}; subdomains are other hosts
      * @return what to add to a client with {@link #addTo}
      * @throws IllegalArgumentException if there is no host, or one is malformed
      */
@@ -60,22 +67,20 @@ public final class BearerAuth implements Interceptor, Authenticator {
 
     /** As {@link HttpUrl#host()} writes it. */
     private static String canonical(String host) {
-        String bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        HttpUrl url = HttpUrl.parse("https://" + bracketed.toLowerCase(Locale.ROOT) + "/");
-        if (url == null
-                || !url.encodedPath().equals("/")
-                || url.port() != 443
-                || !url.username().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "'" + host + "' is no host name; give it without scheme, port and path, such as api.moov.io");
+        String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        HttpUrl url = NO_HOST.matcher(host).find() ? null : HttpUrl.parse("https://" + literal + "/");
+        if (url == null) {
+            throw new IllegalArgumentException("'" + host
+                    + "' is no host name; give it without scheme, port, path and wildcard, such as api.moov.io");
         }
         return url.host();
     }
 
     /**
-     * Adds this to a client. Its own {@code Authorization} headers are kept: where a request has one, this does nothing.
+     * Adds this to a client, in place of the client's authenticator. {@code Authorization} headers that requests have
+     * already are kept: for these requests, this does nothing. Several may be added to one client, for different hosts.
      *
-     * @param client a client under construction
+     * @param client a client under construction, with the interceptors that set headers or change addresses
      * @return the same
      */
     public OkHttpClient.Builder addTo(OkHttpClient.Builder client) {
@@ -89,43 +94,81 @@ public final class BearerAuth implements Interceptor, Authenticator {
             return chain.proceed(request);
         }
         refuseCleartext(request.url());
-        return chain.proceed(withToken(request));
+        return chain.proceed(withToken(request, chain.call()));
     }
 
     private static void refuseCleartext(HttpUrl url) throws IOException {
-        if (!url.isHttps() && !LOOPBACK.contains(url.host())) {
+        if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
             throw new IOException("the access token was not sent to http://" + url.host() + "; use https");
         }
     }
 
-    private Request withToken(Request request) throws IOException {
+    private Request withToken(Request request, Call call) throws IOException {
+        Held held = source.renewals.fresh;
+        if (held == null) {
+            held = awaitToken(request.url().host(), call);
+        }
+        return request.newBuilder()
+                .header(AUTHORIZATION, held.bearer)
+                .tag(Sent.class, new Sent(this, call, held))
+                .build();
+    }
+
+    private Held awaitToken(String host, Call call) throws IOException {
         try {
-            return request.newBuilder()
-                    .header(AUTHORIZATION, source.held().bearer)
-                    .build();
+            return CallWait.await(source.renewals.obtain(), call);
         } catch (MoovException | IllegalStateException e) {
-            // OkHttp hands on to asynchronous callers nothing but IOExceptions.
-            throw new IOException(
-                    "there is no access token for " + request.url().host() + ": " + e.getMessage(), e);
+            throw new IOException("there is no access token for " + host + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // From a supplier of the caller's. OkHttp hands on to asynchronous callers nothing but IOExceptions.
+            throw new IOException("there is no access token for " + host, e);
         }
     }
 
     @Override
     public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
-        Request request = response.request();
-        String sent = request.header(AUTHORIZATION);
-        if (sent == null
-                || !sent.startsWith(BEARER)
-                || !hosts.contains(request.url().host())) {
-            return null;
-        }
-        source.invalidate(sent.substring(BEARER.length()));
-        boolean onceOnly = request.body() != null && request.body().isOneShot();
-        return onceOnly || wasRefusedBefore(response) ? null : withToken(request);
+        Sent sent = response.request().tag(Sent.class);
+        return sent == null || response.code() != UNAUTHORIZED ? null : sent.by.sendAgain(sent, response);
     }
 
+    private @Nullable Request sendAgain(Sent sent, Response response) throws IOException {
+        Request request = response.request();
+        if (!sent.held.bearer.equals(request.header(AUTHORIZATION)) || wasRefusedBefore(response)) {
+            return null;
+        }
+        source.invalidate(sent.held.token);
+        return canBeSentAgain(request.body()) ? withToken(request, sent.call) : null;
+    }
+
+    /** Also if a redirect came in between. Then the token is not what is wrong, and the new one is kept. */
     private static boolean wasRefusedBefore(Response response) {
         Response prior = response.priorResponse();
-        return prior != null && prior.code() == UNAUTHORIZED;
+        while (prior != null && prior.code() != UNAUTHORIZED) {
+            prior = prior.priorResponse();
+        }
+        return prior != null;
+    }
+
+    private static boolean canBeSentAgain(@Nullable RequestBody body) {
+        return body == null || !(body.isOneShot() || body.isDuplex());
+    }
+
+    /** Marks a request whose token came from here, and not from the caller. */
+    private static final class Sent {
+        final BearerAuth by;
+        final Call call;
+        final Held held;
+
+        Sent(BearerAuth by, Call call, Held held) {
+            this.by = by;
+            this.call = call;
+            this.held = held;
+        }
+
+        /** A request shows its tags. */
+        @Override
+        public String toString() {
+            return "a token";
+        }
     }
 }

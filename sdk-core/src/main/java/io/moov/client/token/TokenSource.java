@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokenSource implements AutoCloseable {
     private final Set<Scope> scopes;
     private final SourceEvents events;
-    private final Renewals renewals;
+    final Renewals renewals;
 
     TokenSource(Set<Scope> scopes, SourceEvents events, Renewals renewals) {
         this.scopes = scopes;
@@ -59,7 +59,8 @@ public final class TokenSource implements AutoCloseable {
      * @throws IllegalStateException if this source or its client is closed
      */
     public AuthToken get() {
-        return held().token;
+        Held held = renewals.fresh;
+        return (held != null ? held : Waiting.await(renewals.obtain(), "createAccessToken")).token;
     }
 
     /**
@@ -73,11 +74,6 @@ public final class TokenSource implements AutoCloseable {
         return held != null
                 ? CompletableFuture.completedFuture(held.token)
                 : renewals.obtain().thenApply(obtained -> obtained.token);
-    }
-
-    Held held() {
-        Held held = renewals.fresh;
-        return held != null ? held : Waiting.await(renewals.obtain(), "createAccessToken");
     }
 
     /**
