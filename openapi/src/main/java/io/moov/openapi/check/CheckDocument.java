@@ -23,6 +23,7 @@ public final class CheckDocument {
             new ComponentNameRule(),
             new ReferenceRule(),
             new AllOfRule(),
+            new EndlessTypeRule(),
             new PathRule(),
             new ParameterRule(),
             new OperationRule(),

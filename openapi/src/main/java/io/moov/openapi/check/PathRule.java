@@ -1,6 +1,7 @@
 package io.moov.openapi.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,12 @@ final class PathRule implements Rule {
         String rest = PARAMETER.matcher(path).replaceAll("");
         if (rest.contains("{") || rest.contains("}")) {
             problems.add(key, "path " + path + " has a brace without its partner; write {name}");
+        }
+        if (path.contains("#")) {
+            problems.add(key, "no server sees what stands after '#' in path " + path + "; leave it out");
+        }
+        if (Arrays.stream(path.split("[/?]")).anyMatch(step -> step.equals(".") || step.equals(".."))) {
+            problems.add(key, "path " + path + " has a step that leads to another path; write that one");
         }
         List<String> names = names(path);
         if (new HashSet<>(names).size() < names.size()) {

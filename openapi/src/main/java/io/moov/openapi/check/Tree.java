@@ -5,10 +5,17 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Nodes must be a tree with distinct keys, of a size that can be walked: aliases can make them anything else. */
+/**
+ * Nodes must be a tree with distinct keys and without tags of its own, of a size that can be walked: aliases can make
+ * them anything else.
+ */
 final class Tree {
     private static final int MOST_REPEATED = 100_000;
+
+    /** What the generator reads; it stops at any other tag. */
+    private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
     private final Problems problems;
     private final Set<Node> seen = new HashSet<>();
@@ -24,6 +31,7 @@ final class Tree {
     }
 
     private void check(Node node, boolean again) {
+        checkTag(node);
         if (node instanceof ScalarNode) {
             return;
         }
@@ -46,7 +54,14 @@ final class Tree {
         inside.remove(node);
     }
 
+    private void checkTag(Node node) {
+        if (!TAGS.contains(node.getTag())) {
+            problems.add(node, "the tag " + node.getTag().getValue() + " is not read; leave it out");
+        }
+    }
+
     private void checkKey(Node key, Set<String> keys) {
+        checkTag(key);
         String text = Yaml.text(key);
         if (!(key instanceof ScalarNode) || Yaml.isNull(key)) {
             problems.add(key, "this key is " + Yaml.kind(key) + "; write a text, in quotes if need be");

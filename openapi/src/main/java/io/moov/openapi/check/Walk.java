@@ -67,7 +67,14 @@ final class Walk {
     private void walkObject(Node node, Kind kind, String path) {
         objects.add(new Located(kind, node, path));
         switch (kind) {
-            case PATHS, CALLBACK -> walkEntries(node, Kind.PATH_ITEM, path);
+            case PATHS -> walkEntries(node, Kind.PATH_ITEM, path);
+            case CALLBACK -> {
+                if (Yaml.has(node, "$ref")) {
+                    walkKeywords(node, kind, path);
+                } else {
+                    walkEntries(node, Kind.PATH_ITEM, path);
+                }
+            }
             case RESPONSES -> walkEntries(node, Kind.RESPONSE, path);
             case SECURITY_REQUIREMENT -> walk(node, Shape.map(Shape.list(Shape.TEXT)), path);
             default -> walkKeywords(node, kind, path);

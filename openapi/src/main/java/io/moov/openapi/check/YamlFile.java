@@ -34,6 +34,8 @@ final class YamlFile {
     private static Node compose(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(SourceText.MOST_CHARACTERS)
+                // All at once: for each piece it would copy what it has of a text that goes on.
+                .setBufferSize(Math.max(1, text.length()))
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .setAllowNonScalarKeys(true)
                 .setSchema(new CoreSchema())

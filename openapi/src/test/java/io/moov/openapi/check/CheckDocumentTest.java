@@ -3,7 +3,6 @@ package io.moov.openapi.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each defect is named at its line. The spot is marked {@code #HERE} in the case; most cases change the good document. */
 final class CheckDocumentTest {
-    private static final String GOOD = good();
+    private static final String GOOD = Documents.good();
 
     @TempDir
     Path folder;
@@ -140,14 +139,6 @@ final class CheckDocumentTest {
             Path file = folder.resolve("document.yaml");
             Files.writeString(file, document);
             return CheckDocument.check(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String good() {
-        try (InputStream in = CheckDocumentTest.class.getResourceAsStream("good.yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,11 @@ final class OperationDefects {
         return Stream.of(
                 new Defect("  /pets:\n", "  pets: #HERE\n", "does not begin with a slash"),
                 new Defect("  /pets:\n", "  /pets/{id: #HERE\n", "brace without its partner"),
+                new Defect("  /pets:\n", "  /pets/{}: #HERE\n", "brace without its partner"),
+                new Defect("  /pets:\n", "  '': #HERE\n", "does not begin with a slash"),
+                new Defect("  /pets:\n", "  /pets#all: #HERE\n", "stands after '#'"),
+                new Defect("  /pets:\n", "  /pets/../owners: #HERE\n", "leads to another path"),
+                new Defect("  /pets:\n", "  /cats: #HERE\n  /pets:\n", "here stands nothing where a path"),
                 new Defect(
                         "  /pets:\n    post:",
                         "  /owners/{owner}:\n    post: #HERE",

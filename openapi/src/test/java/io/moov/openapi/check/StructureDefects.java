@@ -9,7 +9,7 @@ final class StructureDefects {
     private StructureDefects() {}
 
     static Stream<Defect> all() {
-        return Stream.of(syntax(), keywords(), references()).flatMap(group -> group);
+        return Stream.of(syntax(), keywords(), references(), endless()).flatMap(group -> group);
     }
 
     private static Stream<Defect> syntax() {
@@ -34,7 +34,12 @@ final class StructureDefects {
                 new Defect("title: Pets", "title: \"Pets #HERE", "not well-formed"),
                 new Defect("title: Pets", "title: *pets #HERE", "not well-formed"),
                 new Defect("info:\n", "x-loop: &loop #HERE\n  - *loop\ninfo:\n", "stands inside of it"),
-                new Defect("components:\n", "--- #HERE\ncomponents:\n", "not well-formed"));
+                new Defect("components:\n", "--- #HERE\ncomponents:\n", "not well-formed"),
+                new Defect("title: Pets", "title: !pets x #HERE", "the tag !pets is not read"),
+                new Defect("title: Pets", "title: !!java.io.File x #HERE", "java.io.File is not read"),
+                new Defect("title: Pets", "!name title: Pets #HERE", "the tag !name is not read"),
+                new Defect("title: Pets", "\ttitle: Pets #HERE", "not well-formed"),
+                new Defect("  title: Pets", "      title: Pets #\n  summary: x #HERE", "not well-formed"));
     }
 
     private static Stream<Defect> keywords() {
@@ -144,6 +149,46 @@ final class StructureDefects {
                         "    Puppy:\n      allOf:\n",
                         "    Loop:\n      allOf:\n        - $ref: '#/components/schemas/Puppy' #HERE\n    Puppy:\n      allOf:\n        - $ref: '#/components/schemas/Loop'\n",
                         "lead back to it"),
-                new Defect("    Puppy:\n", "    Pup~py: #HERE\n", "no name for a component"));
+                new Defect("    Puppy:\n", "    Pup~py: #HERE\n", "no name for a component"),
+                new Defect("$ref: '#/components/schemas/Kind'", "$ref: '#' #HERE", "leads out of the document"),
+                new Defect("$ref: '#/components/schemas/Kind'", "$ref: '' #HERE", "leads out of the document"),
+                new Defect("$ref: '#/components/schemas/Kind'", "$ref: '#Kind' #HERE", "leads out of the document"),
+                new Defect(
+                        "          description: It is added.\n",
+                        "          description: x\n          headers:\n            A:\n              $ref: '#/components/headers/B' #HERE\n",
+                        "leads nowhere"),
+                new Defect(
+                        "      operationId: addPet\n",
+                        "      operationId: addPet\n      callbacks: #\n        done:\n          $ref: '#/components/callbacks/Done' #HERE\n",
+                        "leads nowhere"));
+    }
+
+    /** References that go round without an object on the way, whose type would have no end. */
+    private static Stream<Defect> endless() {
+        return Stream.of(
+                new Defect(
+                        "    Kind:\n",
+                        "    Nest:\n      type: array #HERE\n      items:\n        $ref: '#/components/schemas/Nest'\n    Kind:\n",
+                        "holds nothing but itself"),
+                new Defect(
+                        "    Kind:\n",
+                        "    Nest:\n      type: object #HERE\n      additionalProperties:\n        type: array\n        items:\n          $ref: '#/components/schemas/Nest'\n    Kind:\n",
+                        "holds nothing but itself"),
+                new Defect(
+                        "    Kind:\n",
+                        "    Nest:\n      type: array #HERE\n      items:\n        $ref: '#/components/schemas/Egg'\n    Egg:\n      $ref: '#/components/schemas/Nest'\n    Kind:\n",
+                        "holds nothing but itself"),
+                new Defect(
+                        "    Kind:\n",
+                        "    One:\n      $ref: '#/components/schemas/Two' #HERE\n    Two:\n      $ref: '#/components/schemas/One'\n    Kind:\n",
+                        "leads in a circle"),
+                new Defect(
+                        "    Puppy:\n      allOf:\n",
+                        "    Puppy:\n      allOf:\n        - $ref: '#/components/schemas/Puppy' #HERE\n",
+                        "lead back to it"),
+                new Defect(
+                        "    PetId:\n",
+                        "    One:\n      $ref: '#/components/parameters/One' #HERE\n    PetId:\n",
+                        "leads in a circle"));
     }
 }

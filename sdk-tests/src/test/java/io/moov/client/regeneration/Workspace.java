@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -46,9 +48,11 @@ final class Workspace {
     }
 
     /** Builds the module up to its jar, without cleaning. */
-    MavenRun build() {
-        return MavenRun.in(
-                root, "-pl", "sdk-auth", "-am", "-DskipTests", "-Denforcer.skip", "-Dspotless.check.skip", "package");
+    MavenRun build(String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-pl", "sdk-auth", "-am", "-DskipTests", "-Denforcer.skip", "-Dspotless.check.skip", "package"));
+        arguments.addAll(List.of(settings));
+        return MavenRun.in(root, arguments.toArray(String[]::new));
     }
 
     void edit(String file, String from, String to) {
@@ -85,6 +89,13 @@ final class Workspace {
     /** The generated sources and when each was written. */
     Map<String, FileTime> sources() {
         return files("sdk-auth/target/generated-sources", ".java");
+    }
+
+    /** What a build that failed left behind of sources and classes, finished or not. */
+    Set<String> leftovers() {
+        Map<String, FileTime> found = new TreeMap<>(files("sdk-auth/target", ".java"));
+        found.putAll(files("sdk-auth/target", ".class"));
+        return found.keySet();
     }
 
     private Map<String, FileTime> files(String folder, String ending) {
