@@ -83,18 +83,13 @@ public final class TokenSource implements AutoCloseable {
      * @param token a token that this source gave
      */
     public void invalidate(AuthToken token) {
-        invalidate(token.getAccessToken());
-    }
-
-    void invalidate(String accessToken) {
-        renewals.invalidate(accessToken);
+        renewals.invalidate(token.getAccessToken());
     }
 
     /**
      * Revokes the present token and its refresh token at Moov (RFC 7009), and forgets both; a renewal that is under way
-     * goes on. With a store, the token is
-     * removed there too; other processes that hold it find out when an endpoint answers 401. If there is no token,
-     * nothing happens.
+     * goes on. With a store, the token is removed there too; other processes that hold it find out when an endpoint
+     * answers 401. If there is no token, nothing happens.
      *
      * @throws io.moov.client.MoovException if that failed; the token is forgotten all the same
      */
