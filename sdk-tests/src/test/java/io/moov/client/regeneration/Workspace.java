@@ -47,6 +47,12 @@ final class Workspace {
         }
     }
 
+    /** Adds another part of the repository. */
+    void add(String part) throws IOException {
+        Path source = MavenRun.repositoryRoot();
+        copy(source, source.resolve(part), root);
+    }
+
     /** Builds the module up to its jar, without cleaning. */
     MavenRun build(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
@@ -59,6 +65,14 @@ final class Workspace {
         String before = read(file);
         assertThat(before).contains(from);
         write(file, before.replace(from, to));
+    }
+
+    /** Puts lines after the first that holds a text. */
+    void insert(String file, String after, String lines) {
+        String before = read(file);
+        assertThat(before).contains(after + "\n");
+        int end = before.indexOf(after + "\n") + after.length() + 1;
+        write(file, before.substring(0, end) + lines + before.substring(end));
     }
 
     String read(String file) {
