@@ -49,10 +49,7 @@ final class ModelRun {
         this.random = new Random(seed);
         this.time = new VirtualTime(seed);
         this.endpoint = new FakeEndpoint(time);
-        Set<Scope> scopes = Set.of(Scope.ACCOUNTS_READ);
-        SourceEvents events = new SourceEvents(new TokenEvents() {}, scopes);
-        TokenOrigin origin = new OwnOrigin(endpoint, new Lifetimes(time));
-        this.source = new TokenSource(scopes, events, new Renewals(time, origin, events, false));
+        this.source = Sources.alone(time, endpoint);
     }
 
     void run(int length) {

@@ -1,0 +1,24 @@
+package io.moov.client.token;
+
+import java.util.Set;
+
+/** Sources on a test's own time. */
+final class Sources {
+    private static final Set<Scope> SCOPES = Set.of(Scope.ACCOUNTS_READ);
+    private static final SourceEvents UNHEARD = new SourceEvents(new TokenEvents() {}, SCOPES);
+
+    private Sources() {}
+
+    /** A source that shares its token with no other process. */
+    static TokenSource alone(TokenTime time, TokenFetcher endpoint) {
+        TokenOrigin origin = new OwnOrigin(endpoint, new Lifetimes(time));
+        return new TokenSource(SCOPES, UNHEARD, new Renewals(time, origin, UNHEARD, false));
+    }
+
+    /** A source of a fleet. */
+    static TokenSource shared(TokenTime time, TokenFetcher endpoint, Sharing sharing, TokenEvents listener) {
+        SourceEvents events = new SourceEvents(listener, SCOPES);
+        TokenOrigin origin = sharing.origin(endpoint, new Lifetimes(time), ScopeText.join(SCOPES), events, time);
+        return new TokenSource(SCOPES, events, new Renewals(time, origin, events, false));
+    }
+}
