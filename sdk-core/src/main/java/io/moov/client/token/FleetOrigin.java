@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FleetOrigin implements TokenOrigin {
     private static final long FIRST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long LONGEST_POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_POLL_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MOST_DOUBLINGS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -152,7 +152,7 @@ final class FleetOrigin implements TokenOrigin {
         return OwnOrigin.revoke(fetcher, present.token.getRefreshToken(), present);
     }
 
-    /** One renewal that may look into the store many times. */
+    /** One renewal that may look into the store many times, at growing intervals. */
     private static final class Round {
         final @Nullable Held present;
         final long began;

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Behind the callers' backs, failures are repeated with growing waits. With callers waiting, a renewal begins at once,
  * unless others ended just before it: then they wait up to a second, so that tokens that live for nothing, or a server
  * that refuses every one, cost a request a second and not a storm. While the server says that it gets too many requests,
- * they wait for longer and longer.
+ * they wait for up to ten.
  */
 final class RenewalPace {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(125);
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_LIMITED_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LONGEST_LIMITED_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long FIRST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int MOST_DOUBLINGS = 10;

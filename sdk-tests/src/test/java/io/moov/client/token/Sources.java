@@ -11,14 +11,17 @@ final class Sources {
 
     /** A source that shares its token with no other process. */
     static TokenSource alone(TokenTime time, TokenFetcher endpoint) {
-        TokenOrigin origin = new OwnOrigin(endpoint, new Lifetimes(time));
-        return new TokenSource(SCOPES, UNHEARD, new Renewals(time, origin, UNHEARD, false));
+        return new TokenSource(SCOPES, UNHEARD, renewalsAlone(time, endpoint));
+    }
+
+    static Renewals renewalsAlone(TokenTime time, TokenFetcher endpoint) {
+        return new Renewals(time, new OwnOrigin(endpoint, new Lifetimes(time)), UNHEARD, false);
     }
 
     /** A source of a fleet. */
-    static TokenSource shared(TokenTime time, TokenFetcher endpoint, Sharing sharing, TokenEvents listener) {
+    static Renewals renewalsOfFleet(TokenTime time, TokenFetcher endpoint, Sharing sharing, TokenEvents listener) {
         SourceEvents events = new SourceEvents(listener, SCOPES);
         TokenOrigin origin = sharing.origin(endpoint, new Lifetimes(time), ScopeText.join(SCOPES), events, time);
-        return new TokenSource(SCOPES, events, new Renewals(time, origin, events, false));
+        return new Renewals(time, origin, events, false);
     }
 }
