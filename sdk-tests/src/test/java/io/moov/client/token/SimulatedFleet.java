@@ -12,7 +12,7 @@ final class SimulatedFleet {
     static final Duration LIFETIME = Duration.ofMinutes(15);
 
     /** Ten thousand, with the slow tests; otherwise fewer, for a limit that is as much lower. */
-    static final int SIZE = Integer.getInteger("simulated.processes", 1_000);
+    static final int SIZE = Integer.getInteger("simulated.processes");
 
     /** Requests a second, for a fleet of ten thousand. */
     static final int LIMIT = 40 * SIZE / 10_000;
