@@ -23,7 +23,6 @@ public final class CheckDocument {
             new ComponentNameRule(),
             new ReferenceRule(),
             new AllOfRule(),
-            new EndlessTypeRule(),
             new PathRule(),
             new ParameterRule(),
             new OperationRule(),
@@ -39,7 +38,6 @@ public final class CheckDocument {
             new PropertyNameRule(),
             new ExtensionRule(),
             new LossRule(),
-            new RequiredElsewhereRule(),
             new UnsupportedRule());
 
     private CheckDocument() {}

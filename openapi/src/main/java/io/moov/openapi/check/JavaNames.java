@@ -1,41 +1,153 @@
 package io.moov.openapi.check;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
-/** The Java names that the generator makes, as far as it takes to see which names become one. */
-final class JavaNames {
+/** The Java names that generated code has for the document's: one and the same for those who check and generate. */
+public final class JavaNames {
+    /** What files that name models import or take from java.lang: a model of that name would stand in for it. */
+    private static final Set<String> TAKEN =
+            Set.of(("ApiDocument BigDecimal Body Boolean Builder ByteString Call CharSequence Class"
+                            + " Deprecated Double ErrorResponse ErrorResponses Field FormUrlEncoded HTTP Header"
+                            + " HeaderMap Headers IOException Idempotent IllegalArgumentException IllegalStateException"
+                            + " Instant Integer Iterable JsonAdapter JsonAdapters JsonAny JsonChoice JsonClass"
+                            + " JsonContainers JsonDataException JsonDiscriminator JsonReader JsonWriter LinkedHashMap"
+                            + " List LocalDate Long Map Moshi Multipart MultipartBody Nullable Number Object Objects"
+                            + " OffsetDateTime Optional Override Part Path Query QueryMap RequestBody Required"
+                            + " ResponseBody RuntimeException Set Streaming String SuppressWarnings URI UUID Void")
+                    .split(" "));
+
+    /** Methods that every object has, names that the generated code has a use for, and no word but an underscore. */
+    private static final Set<String> TAKEN_FIELDS = Set.of("equals", "wait", "NAMES");
+
+    private static final Map<Integer, String> SIGNS = Map.ofEntries(
+            Map.entry((int) '$', "dollar"),
+            Map.entry((int) '@', "at"),
+            Map.entry((int) '+', "plus"),
+            Map.entry((int) '#', "hash"),
+            Map.entry((int) '%', "percent"),
+            Map.entry((int) '*', "star"),
+            Map.entry((int) '&', "and"),
+            Map.entry((int) '<', "less"),
+            Map.entry((int) '>', "greater"),
+            Map.entry((int) '=', "equal"),
+            Map.entry((int) '!', "not"),
+            Map.entry((int) '?', "query"),
+            Map.entry((int) '~', "tilde"),
+            Map.entry((int) '^', "caret"),
+            Map.entry((int) '"', "quote"),
+            Map.entry((int) '\'', "apostrophe"));
+
     private static final Pattern SEPARATORS = Pattern.compile("[-_.\\s/:|\\[(]+");
+    private static final Pattern MINUS = Pattern.compile("^-(?=\\d)");
     private static final Pattern FIRST_TWO_CAPITALS = Pattern.compile("[A-Z]{2}.*");
+    private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private JavaNames() {}
 
-    /** The class of a schema, or the beginning of a tag's interface; empty if nothing of the name may stand in one. */
-    static String type(String name) {
-        StringBuilder type = new StringBuilder();
-        for (String word : SEPARATORS.split(name)) {
-            String letters = word.replaceAll("[^A-Za-z0-9]", "");
-            if (!letters.isEmpty()) {
-                type.append(letters.substring(0, 1).toUpperCase(Locale.ROOT)).append(letters.substring(1));
-            }
+    /**
+     * The class of a schema, or the beginning of a tag's interface.
+     *
+     * @param name the schema's name, or the tag
+     * @return the name; empty if nothing of the document's name may stand in one
+     */
+    public static String type(String name) {
+        String type = words(name, "[^A-Za-z0-9]");
+        if (type.isEmpty()) {
+            return "";
         }
-        return type.toString();
+        String started = Character.isDigit(type.charAt(0)) ? "Model" + type : type;
+        return TAKEN.contains(started) ? started + "Model" : started;
     }
 
     /** The method of an operation; empty if there can be none. */
     static String method(String operationId) {
-        return lowerFirst(type(operationId));
+        return lowerFirst(words(operationId, "[^A-Za-z0-9]"));
     }
 
-    /** The field of a property. Signs that the generator spells out distinguish names and are kept. */
-    static String field(String name) {
-        if (!name.matches("[-_. A-Za-z0-9]+") || name.matches("[A-Z0-9_]+")) {
-            return name;
+    /**
+     * The field, the builder's method, and after {@code get} the getter of a property. Signs are spelt out.
+     *
+     * @param name the property's name
+     * @return the name, which is never empty
+     */
+    public static String field(String name) {
+        String spelt = spellOut(MINUS.matcher(name).replaceFirst("minus "));
+        if (SEPARATORS.matcher(spelt).replaceAll("").isEmpty()) {
+            return name.isEmpty() ? "empty" : "underscore";
         }
-        String words = FIRST_TWO_CAPITALS.matcher(name).matches()
-                ? name.substring(0, 2).toLowerCase(Locale.ROOT) + name.substring(2)
-                : name;
-        return lowerFirst(type(words));
+        if (spelt.matches("[A-Z0-9_]+")) {
+            return valid(spelt);
+        }
+        String words = FIRST_TWO_CAPITALS.matcher(spelt).matches()
+                ? spelt.substring(0, 2).toLowerCase(Locale.ROOT) + spelt.substring(2)
+                : spelt;
+        return valid(lowerFirst(words(words, "[\\])]")));
+    }
+
+    /**
+     * The constant of an enum's value. Signs are spelt out.
+     *
+     * @param value the value as text
+     * @return the name, which is never empty
+     */
+    public static String constant(String value) {
+        String spelt = spellOut(MINUS.matcher(value).replaceFirst("minus "));
+        String words = WORD_ENDS.matcher(spelt.strip()).replaceAll("_");
+        String constant = SEPARATORS.matcher(words).replaceAll("_").toUpperCase(Locale.ROOT);
+        if (constant.replace("_", "").isEmpty()) {
+            return value.isEmpty() ? "EMPTY" : "BLANK";
+        }
+        return Character.isJavaIdentifierStart(constant.charAt(0)) ? constant : "_" + constant;
+    }
+
+    private static String valid(String name) {
+        String started = Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
+        return SourceVersion.isKeyword(started) || TAKEN_FIELDS.contains(started) ? started + "_" : started;
+    }
+
+    /** Letters, digits and what separates words stay; every other sign becomes a word. */
+    private static String spellOut(String name) {
+        return name.codePoints()
+                .mapToObj(sign -> isPlain(sign) ? Character.toString(sign) : " " + word(sign) + " ")
+                .collect(Collectors.joining())
+                .strip();
+    }
+
+    private static boolean isPlain(int sign) {
+        boolean letter = sign < 0x80
+                ? Character.isLetterOrDigit(sign)
+                : Character.isJavaIdentifierPart(sign) && !Character.isIdentifierIgnorable(sign);
+        return letter || "-_. /:|[(])".indexOf(sign) >= 0;
+    }
+
+    private static String word(int sign) {
+        return SIGNS.getOrDefault(sign, "u" + Integer.toHexString(sign));
+    }
+
+    private static String words(String name, String dropped) {
+        StringBuilder words = new StringBuilder();
+        for (String word : SEPARATORS.split(name)) {
+            String letters = word.replaceAll(dropped, "");
+            if (!letters.isEmpty()) {
+                words.append(upperFirst(letters));
+            }
+        }
+        return words.toString();
+    }
+
+    /**
+     * A name with a capital letter in front.
+     *
+     * @param name a name
+     * @return the same name, but for its first letter
+     */
+    public static String upperFirst(String name) {
+        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String lowerFirst(String name) {

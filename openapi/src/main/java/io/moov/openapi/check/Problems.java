@@ -27,6 +27,10 @@ final class Problems {
         }
     }
 
+    static int line(Node node) {
+        return at(node.getStartMark().orElse(null), "").line();
+    }
+
     static Problem at(Mark mark, String message) {
         return mark == null
                 ? new Problem(1, 1, message)

@@ -10,15 +10,16 @@ final class PropertyNameRule implements Rule {
     @Override
     public void check(Document document, Problems problems) {
         for (Located schema : document.all(Kind.SCHEMA)) {
-            Map<String, String> owners = new HashMap<>();
+            Map<String, Node> owners = new HashMap<>();
             for (NodeTuple property : Yaml.entries(schema.node(), "properties")) {
                 Node key = property.getKeyNode();
                 String name = Yaml.text(key);
-                String other = owners.putIfAbsent(JavaNames.field(name), name);
+                Node other = owners.putIfAbsent(JavaNames.field(name), key);
                 if (other != null) {
                     problems.add(
                             key,
-                            "property '" + name + "' makes the same Java name as '" + other + "'; rename one of them");
+                            "property '" + name + "' makes the same Java name as '" + Yaml.text(other) + "' at line "
+                                    + Problems.line(other) + "; rename one of them");
                 }
             }
         }

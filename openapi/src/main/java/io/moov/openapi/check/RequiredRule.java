@@ -12,7 +12,8 @@ final class RequiredRule implements Rule {
         Composition composition = new Composition(document);
         for (Located schema : document.all(Kind.SCHEMA)) {
             List<Node> required = Yaml.items(schema.node(), "required");
-            if (required.isEmpty()) {
+            boolean forbidding = schema.path().matches(".*/not(/.*)?");
+            if (required.isEmpty() || forbidding) {
                 continue;
             }
             Set<String> properties = composition.properties(composition.whole(schema));

@@ -2,26 +2,20 @@ package io.moov.openapi.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** What a document may hold but the templates cannot render. The more they learn, the shorter this gets. */
 final class UnsupportedRule implements Rule {
-    private static final Map<String, String> SCHEMA_KEYWORDS = Map.ofEntries(
-            Map.entry("oneOf", "use one schema with optional properties"),
-            Map.entry("anyOf", "use one schema with optional properties"),
-            Map.entry("not", "say what is allowed instead"),
-            Map.entry("const", "use an enum of one value"),
-            Map.entry("if", "say it in the description"),
-            Map.entry("prefixItems", "use an object with named properties"),
-            Map.entry("patternProperties", "use additionalProperties"),
-            Map.entry("unevaluatedProperties", "use additionalProperties"),
-            Map.entry("dependentSchemas", "say it in the description"),
-            Map.entry("discriminator", "use one schema with optional properties"),
-            Map.entry("$defs", "use components/schemas"),
-            Map.entry("$dynamicRef", "use $ref"),
-            Map.entry("$anchor", "use $ref to components/schemas"));
+    private static final Map<String, String> SCHEMA_KEYWORDS = Map.of(
+            "$defs", "use components/schemas",
+            "$dynamicRef", "use $ref",
+            "$anchor", "use $ref to components/schemas");
+
+    /** Parts that only hold under a condition. The generator passes over them, and so over what they declare. */
+    private static final Pattern CONDITIONAL = Pattern.compile("(.*)/(if|then|else|dependentSchemas/[^/]+)");
 
     private static final Pattern JSON = Pattern.compile("application/([^;]+\\+)?json(;.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -43,38 +37,21 @@ final class UnsupportedRule implements Rule {
         SCHEMA_KEYWORDS.forEach((keyword, instead) -> Yaml.get(node, keyword)
                 .ifPresent(value -> problems.add(
                         value, "'" + keyword + "' at " + schema.path() + " is not supported; " + instead)));
-        Yaml.get(node, "type").ifPresent(type -> {
-            long types = Yaml.items(type).stream()
-                    .filter(each -> !Yaml.text(each).equals("null"))
-                    .count();
-            if (type instanceof SequenceNode && types != 1) {
+        if (CONDITIONAL.matcher(schema.path()).matches()) {
+            checkConditional(document, schema, problems);
+        }
+    }
+
+    private static void checkConditional(Document document, Located schema, Problems problems) {
+        Composition composition = new Composition(document);
+        Set<String> declared = composition.certainProperties(composition.whole(schema));
+        for (NodeTuple property : Yaml.entries(schema.node(), "properties")) {
+            String name = Yaml.text(property.getKeyNode());
+            if (!declared.contains(name)) {
                 problems.add(
-                        type,
-                        "several types at " + schema.path() + " are not supported; use one, with or without null");
-            }
-        });
-        boolean component = schema.path().matches("#/components/schemas/[^/]+");
-        if (!component && Yaml.has(node, "enum")) {
-            problems.add(
-                    node,
-                    "the enum at " + schema.path() + " has no name; move it to components/schemas and refer to it");
-        }
-        if (!component && Yaml.has(node, "properties") && !schema.path().matches(".*/allOf/\\d+")) {
-            problems.add(
-                    node,
-                    "the object at " + schema.path() + " has no name; move it to components/schemas and refer to it");
-        }
-        if (SchemaRule.types(node).equals(List.of("null"))) {
-            problems.add(
-                    Yaml.get(node, "type").orElseThrow(),
-                    "nothing but null at " + schema.path() + " is not supported; leave it out");
-        }
-        for (Node value : Yaml.items(node, "enum")) {
-            if (!Yaml.isText(value)) {
-                problems.add(
-                        value,
-                        "the enum at " + schema.path() + " has " + Yaml.text(value)
-                                + ", which is not supported; use strings, and null only in the type");
+                        property.getKeyNode(),
+                        "property '" + name + "' at " + schema.path()
+                                + ", which only holds under a condition, is lost; declare it outside, too");
             }
         }
     }

@@ -1,46 +1,36 @@
 package io.moov.openapi.codegen;
 
 import io.swagger.v3.oas.models.media.Schema;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.openapitools.codegen.CodegenModel;
-import org.openapitools.codegen.CodegenProperty;
 
-/** What the templates ask of a model beyond what the generator knows; {@code vendorExtensions.java} there. */
+/** What the templates ask of a component that is a class; {@code vendorExtensions.java} there. */
 final class JavaModel {
-    /** Whether a builder can fail for want of a value. */
-    final boolean demanding;
+    final String description;
+    final boolean deprecated;
 
-    /** Whether some getter is deprecated, which the adapter calls all the same. */
-    final boolean partlyDeprecated;
+    /** Whether values are shown nowhere. */
+    final boolean sensitive;
+
+    /** Each is null unless the model is one. */
+    final JavaObject object;
+
+    final JavaEnum openEnum;
+    final JavaUnion union;
 
     /** What the templates cannot render. */
-    final List<String> unsupported;
+    final List<String> unsupported = new ArrayList<>();
 
-    private JavaModel(CodegenModel model, Schema<?> schema) {
-        this.demanding = model.allVars.stream().anyMatch(property -> !JavaProperty.of(property).nullable);
-        this.partlyDeprecated = model.allVars.stream().anyMatch(property -> property.deprecated);
-        this.unsupported = UnsupportedModels.in(model, schema);
-    }
-
-    static void describe(CodegenModel model, Schema<?> schema) {
-        int position = 0;
-        for (CodegenProperty property : model.allVars) {
-            JavaProperty.describe(property, position++);
-        }
-        if (model.isEnum) {
-            keepEnumTexts(model.allowableValues);
-        }
-        model.vendorExtensions.put("java", new JavaModel(model, schema));
-    }
-
-    /** The generator only keeps the values as Java literals. */
-    @SuppressWarnings("unchecked") // as the generator fills it
-    private static void keepEnumTexts(Map<String, Object> allowableValues) {
-        Iterator<?> values = ((List<?>) allowableValues.get("values")).iterator();
-        for (Map<String, Object> constant : (List<Map<String, Object>>) allowableValues.get("enumVars")) {
-            constant.put("text", String.valueOf(values.next()));
-        }
+    JavaModel(String component, ModelContext context) {
+        Schema<?> source = context.schemas().component(component);
+        SchemaKind kind = context.schemas().kind(component);
+        WholeSchema schema = context.schemas().whole(component);
+        this.description = context.words().description(source);
+        this.deprecated = Boolean.TRUE.equals(source.getDeprecated());
+        this.sensitive = SchemaParts.isMarked(source, "x-sensitive") || "password".equals(source.getFormat());
+        this.object = kind == SchemaKind.OBJECT ? new JavaObject(schema, context) : null;
+        this.openEnum = kind == SchemaKind.ENUM ? new JavaEnum(schema) : null;
+        this.union = kind == SchemaKind.UNION ? new JavaUnion(component, schema, context) : null;
+        unsupported.addAll(UnsupportedModels.in(component, schema, this));
     }
 }

@@ -1,11 +1,25 @@
 package io.moov.openapi.codegen;
 
-import org.openapitools.codegen.CodegenProperty;
+import io.moov.openapi.check.JavaNames;
+import io.swagger.v3.oas.models.media.Schema;
 
-/** What the templates ask of a property beyond what the generator knows; {@code vendorExtensions.java} there. */
+/** What the templates ask of a property. */
 final class JavaProperty {
+    final String baseName;
+
+    /** The field, and the builder's method. */
+    final String name;
+
+    final String getter;
+
     /** Counted from 0, in the order of the document. */
     final int position;
+
+    final String description;
+    final boolean deprecated;
+
+    /** The document's default as JSON, or null. The server applies it. */
+    final String defaultValue;
 
     /** The type of the field and its getter, without {@code @Nullable}: primitive where there is always a value. */
     final String type;
@@ -13,11 +27,29 @@ final class JavaProperty {
     /** The type as a type argument. */
     final String boxedType;
 
+    /** Whether values could be changed, and are copied. */
+    final boolean container;
+
     /** Whether the getter may answer null. */
     final boolean nullable;
 
-    /** Whether nothing is written for null. Otherwise null is: the document requires the name, but not a value. */
+    /** The method, and field, that tells null from nothing; or null if there is no difference. */
+    final String presence;
+
+    /** Whether nothing is written for null. */
     final boolean absentIfNull;
+
+    /** Whether JSON must have a value. Only requests have what is writeOnly. */
+    final boolean demandedOfReader;
+
+    /** Whether a builder must have a value although the getter may answer null, as answers lack what is writeOnly. */
+    final boolean demandedOfBuilder;
+
+    /** The document's {@code readOnly}: only answers have it. */
+    final boolean readOnly;
+
+    /** The document's {@code writeOnly}: only requests have it. */
+    final boolean writeOnly;
 
     /** The document's {@code x-sensitive}, or a password: the value is shown nowhere. */
     final boolean sensitive;
@@ -28,32 +60,28 @@ final class JavaProperty {
     /** The Java expression for its Moshi adapter. */
     final String adapter;
 
-    private JavaProperty(CodegenProperty property, int position) {
+    JavaProperty(String baseName, Schema<?> schema, boolean required, int position, ModelContext context) {
+        ValueType value = context.types().of(schema);
+        this.baseName = baseName;
+        this.name = JavaNames.field(baseName);
+        this.getter = "get" + JavaNames.upperFirst(name);
         this.position = position;
-        this.nullable = !property.required || property.isNullable;
-        this.absentIfNull = !property.required;
-        this.boxedType = JavaType.of(property);
-        this.type = nullable ? boxedType : JavaType.unboxed(boxedType);
-        this.sensitive = isSensitive(property);
-        this.expiry = isMarked(property, "x-expiry");
-        this.adapter = AdapterExpression.of(property) + (nullable && !absentIfNull ? ".serializeNulls()" : "");
-    }
-
-    static void describe(CodegenProperty property, int position) {
-        property.vendorExtensions.put("java", new JavaProperty(property, position));
-    }
-
-    static JavaProperty of(CodegenProperty property) {
-        return (JavaProperty) property.vendorExtensions.get("java");
-    }
-
-    private static boolean isSensitive(CodegenProperty property) {
-        return property.isPassword
-                || isMarked(property, "x-sensitive")
-                || (property.items != null && isSensitive(property.items));
-    }
-
-    private static boolean isMarked(CodegenProperty property, String extension) {
-        return Boolean.TRUE.equals(property.vendorExtensions.get(extension));
+        this.description = context.words().description(schema);
+        this.deprecated = Boolean.TRUE.equals(schema.getDeprecated());
+        this.defaultValue = context.words().defaultValue(schema);
+        this.readOnly = context.words().isReadOnly(schema);
+        this.writeOnly = context.words().isWriteOnly(schema);
+        boolean always = required && !readOnly && !writeOnly;
+        this.nullable = !always || value.nullable();
+        this.presence = value.nullable() && !always ? "has" + JavaNames.upperFirst(name) : null;
+        this.absentIfNull = !always && presence == null;
+        this.demandedOfReader = required && !value.nullable() && !writeOnly;
+        this.demandedOfBuilder = required && !value.nullable() && writeOnly && !readOnly;
+        this.boxedType = value.name();
+        this.type = nullable ? boxedType : value.unboxed();
+        this.container = value.container();
+        this.sensitive = value.sensitive();
+        this.expiry = SchemaParts.isMarked(schema, "x-expiry");
+        this.adapter = value.adapter() + (nullable && !absentIfNull ? ".serializeNulls()" : "");
     }
 }

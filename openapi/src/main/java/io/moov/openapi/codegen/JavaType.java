@@ -11,21 +11,11 @@ final class JavaType {
 
     /** The type of a property as a type argument. */
     static String of(CodegenProperty property) {
-        if (property.isArray) {
-            return (property.getUniqueItems() ? "Set<" : "List<") + ofElement(property.items) + ">";
-        }
-        if (property.isMap) {
-            return "Map<String, " + ofElement(property.items) + ">";
-        }
         return property.dataType;
     }
 
     /** The type for where there is always a value. */
     static String unboxed(String type) {
         return UNBOXED.getOrDefault(type, type);
-    }
-
-    private static String ofElement(CodegenProperty element) {
-        return (element.isNullable ? "@Nullable " : "") + of(element);
     }
 }

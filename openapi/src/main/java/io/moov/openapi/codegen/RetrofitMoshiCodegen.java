@@ -2,12 +2,17 @@ package io.moov.openapi.codegen;
 
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache.Lambda;
+import io.moov.openapi.check.JavaNames;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.SupportingFile;
@@ -23,6 +28,7 @@ import org.openapitools.codegen.model.OperationsMap;
  */
 public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     private final TemplatingEngineAdapter mustache = new StrictMustache();
+    private JavaModels models;
 
     /** Makes the generator; the OpenAPI Generator finds it by its class name. */
     public RetrofitMoshiCodegen() {
@@ -33,7 +39,6 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         setOpenApiNullable(false);
         setDisallowAdditionalPropertiesIfNotPresent(false);
         setContainerDefaultToNull(true);
-        inlineSchemaOption().put("RESOLVE_INLINE_ENUMS", "true");
 
         // Whole numbers are long, whatever the document says of their size; bytes are immutable.
         typeMapping.put("integer", "Long");
@@ -77,9 +82,38 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     }
 
     @Override
+    public boolean getUseInlineModelResolver() {
+        return false;
+    }
+
+    /** What it simplifies away may be data. */
+    @Override
+    public boolean getUseOpenapiNormalizer() {
+        return false;
+    }
+
+    @Override
     public void preprocessOpenAPI(OpenAPI document) {
+        models = new JavaModels(document, this::toModelName);
         super.preprocessOpenAPI(document);
         additionalProperties.put("document", new JavaDocument(document));
+    }
+
+    @Override
+    public String toModelName(String name) {
+        return modelNamePrefix + JavaNames.type(name) + modelNameSuffix;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public String getTypeDeclaration(Schema schema) {
+        return models.typeOf((Schema<?>) schema).name();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public CodegenModel fromModel(String name, Schema schema) {
+        return models.model(name);
     }
 
     @Override
@@ -91,19 +125,23 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     }
 
     @Override
-    public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
-        Map<String, ModelsMap> processed = super.postProcessAllModels(models);
-        getAllModels(processed).values().forEach(this::describe);
-        return processed;
-    }
-
-    private void describe(CodegenModel model) {
-        JavaModel.describe(model, openAPI.getComponents().getSchemas().get(model.schemaName));
-        if (model.allVars.stream().anyMatch(property -> property.isContainer)
-                && supportingFiles.stream()
-                        .noneMatch(file -> file.getTemplateFile().startsWith("JsonContainers"))) {
-            addSupportingFile("JsonContainers");
+    public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> generators) {
+        Map<String, ModelsMap> all = new TreeMap<>();
+        Set<String> supporting = new TreeSet<>();
+        for (String component : models.classes()) {
+            CodegenModel model = models.model(component);
+            supporting.addAll(models.supporting(model));
+            ModelMap single = new ModelMap();
+            single.setModel(model);
+            ModelsMap values = new ModelsMap();
+            values.putAll(additionalProperties());
+            values.put("package", modelPackage());
+            values.setModels(List.of(single));
+            values.setImports(List.of());
+            all.put(component, values);
         }
+        supporting.forEach(this::addSupportingFile);
+        return all;
     }
 
     @Override

@@ -12,19 +12,12 @@ final class UnsupportedDefects {
 
     private static Stream<Defect> unsupported() {
         return Stream.of(
-                new Defect("type: [string, 'null']", "type: [string, integer] #HERE", "several types"),
-                new Defect("type: [string, 'null']", "if: {} #HERE", "'if'"),
-                new Defect("type: [string, 'null']", "patternProperties: {} #HERE", "'patternProperties'"),
-                new Defect("type: [string, 'null']", "type: 'null' #HERE", "nothing but null"),
-                new Defect("enum: [cat, dog]", "enum: [cat, null] #HERE", "null only in the type"),
+                new Defect("type: [string, 'null']", "$anchor: x #HERE", "'$anchor'"),
+                new Defect("type: [string, 'null']", "$defs: {} #HERE", "'$defs'"),
                 new Defect(
-                        "        name:\n          type: string",
-                        "        name:\n          oneOf: [] #HERE\n          type: string",
-                        "'oneOf'"),
-                new Defect(
-                        "        name:\n          type: string",
-                        "        name: #\n          enum: [a] #HERE\n          type: string",
-                        "has no name"),
+                        "      required: [name]\n",
+                        "      required: [name]\n      then:\n        properties:\n          lost: {} #HERE\n",
+                        "declare it outside"),
                 new Defect(
                         "          application/json:\n            schema:\n              $ref: '#/components/schemas/Pet'\n      responses",
                         "          text/plain: #HERE\n            schema:\n              $ref: '#/components/schemas/Pet'\n      responses",
@@ -60,10 +53,6 @@ final class UnsupportedDefects {
                 new Defect(
                         "$ref: '#/components/schemas/Kind'",
                         "$ref: '#/components/schemas/Kind'\n          enum: [cat] #HERE",
-                        "beside $ref is lost"),
-                new Defect(
-                        "          required: [name, toy]",
-                        "          required: [born, toy] #HERE",
-                        "require it beside its declaration"));
+                        "beside $ref is lost"));
     }
 }

@@ -116,7 +116,7 @@ final class RegenerationIT {
             value = {
                 "responses/BadRequest'     | responses/BadReqest'    | BadReqest",
                 "/oauth2/revoke:           | /oauth2/{kind}/revoke:  | kind",
-                "enum: [Bearer]            | not: {}                 | not",
+                "enum: [Bearer]            | $defs: {}               | $defs",
                 "openapi: 3.1.0            | openapi: 3.1\0010       | U+0001",
                 // Only the templates see this one.
                 "refresh_token, expires_in | refresh_token           | expires_in",

@@ -1,0 +1,4 @@
+package io.moov.openapi.codegen;
+
+/** What models are described with. */
+record ModelContext(Schemas schemas, ValueTypes types, SchemaWords words) {}

@@ -1,0 +1,12 @@
+package io.moov.client.auth;
+
+/** What the document says of the API as a whole. */
+public final class ApiDocument {
+    /** The version of the API that the models of this package belong to. */
+    public static final String VERSION = "v2024.01.00";
+
+    /** The address of the API. */
+    public static final String SERVER_URL = "https://api.moov.io";
+
+    private ApiDocument() {}
+}

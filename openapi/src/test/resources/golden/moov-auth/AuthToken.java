@@ -1,0 +1,244 @@
+package io.moov.client.auth;
+
+import com.squareup.moshi.JsonClass;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An access token and what comes with it.
+ *
+ * <p>All fields are required here, although RFC 6749 makes {@code refresh_token} and {@code scope} optional: an answer
+ * without one of them is not what Moov documents.
+ *
+ * <p>Immutable and thread-safe.
+ */
+@JsonClass(generateAdapter = true, generator = "openapi")
+public final class AuthToken {
+    /** As seconds these are 31 years: no token lives so long, and every timestamp since 2001 is greater. */
+    private static final long FIRST_TIMESTAMP = 1_000_000_000L;
+
+    private final TokenType tokenType;
+    private final String accessToken;
+    private final String refreshToken;
+    private final long expiresIn;
+    private final Instant receivedAt;
+    private final String scope;
+
+    AuthToken(Builder builder) {
+        this.tokenType = Required.set(builder.tokenType, "AuthToken.token_type");
+        this.accessToken = Required.set(builder.accessToken, "AuthToken.access_token");
+        this.refreshToken = Required.set(builder.refreshToken, "AuthToken.refresh_token");
+        this.expiresIn = Required.set(builder.expiresIn, "AuthToken.expires_in");
+        this.receivedAt = builder.receivedAt == null ? Instant.now() : builder.receivedAt;
+        this.scope = Required.set(builder.scope, "AuthToken.scope");
+    }
+
+    /**
+     * Starts with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts from the values of this object.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /**
+     * The type of the token, which says how to use it.
+     *
+     * @return the {@code token_type}
+     */
+    public TokenType getTokenType() {
+        return this.tokenType;
+    }
+
+    /**
+     * The token to send as {@code Authorization} Bearer (RFC 6750).
+     *
+     * @return the {@code access_token}
+     */
+    public String getAccessToken() {
+        return this.accessToken;
+    }
+
+    /**
+     * The token to refresh with, once.
+     *
+     * @return the {@code refresh_token}
+     */
+    public String getRefreshToken() {
+        return this.refreshToken;
+    }
+
+    /**
+     * When the token expires. Sources disagree: one edition of the documentation has a Unix timestamp in seconds
+     * ({@code 1736964352}), another and RFC 6749 section 5.1 have the seconds of its lifetime ({@code 900}).
+     *
+     * @return the {@code expires_in}
+     */
+    public long getExpiresIn() {
+        return this.expiresIn;
+    }
+
+    /**
+     * Returns when this expires, by either meaning of {@code expires_in}: a value of 1,000,000,000 or more is a Unix
+     * timestamp in seconds, because as a lifetime it would be 31 years; a smaller one is a lifetime in seconds. A
+     * lifetime counts from the moment at which this object was decoded or built, which {@link #toBuilder} hands on
+     * together with the value. That moment is not part of the JSON, and not compared by {@code equals}.
+     *
+     * @return the moment; {@link Instant#MIN} or {@link Instant#MAX} where it lies beyond what can be told
+     */
+    public Instant getExpiresAt() {
+        if (this.expiresIn >= FIRST_TIMESTAMP) {
+            return this.expiresIn > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(this.expiresIn);
+        }
+        long earliest = Instant.MIN.getEpochSecond() - this.receivedAt.getEpochSecond();
+        return this.expiresIn < earliest ? Instant.MIN : this.receivedAt.plusSeconds(this.expiresIn);
+    }
+
+    /**
+     * A space delimited list of the scopes that were granted.
+     *
+     * @return the {@code scope}
+     */
+    public String getScope() {
+        return this.scope;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof AuthToken)) {
+            return false;
+        }
+        AuthToken that = (AuthToken) other;
+        return Objects.equals(this.tokenType, that.tokenType)
+                && Objects.equals(this.accessToken, that.accessToken)
+                && Objects.equals(this.refreshToken, that.refreshToken)
+                && Objects.equals(this.expiresIn, that.expiresIn)
+                && Objects.equals(this.scope, that.scope);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(this.tokenType, this.accessToken, this.refreshToken, this.expiresIn, this.scope);
+    }
+
+    /** Returns every value; one that is secret is masked. */
+    @Override
+    public String toString() {
+        return "AuthToken{"
+                + "tokenType=" + this.tokenType
+                + ", accessToken=██"
+                + ", refreshToken=██"
+                + ", expiresIn=" + this.expiresIn
+                + ", scope=" + this.scope
+                + "}";
+    }
+
+    /** Builds {@link AuthToken} objects. Not thread-safe. */
+    public static final class Builder {
+        @Nullable
+        TokenType tokenType;
+
+        @Nullable
+        String accessToken;
+
+        @Nullable
+        String refreshToken;
+
+        @Nullable
+        Long expiresIn;
+
+        private @Nullable Instant receivedAt;
+
+        @Nullable
+        String scope;
+
+        private Builder() {}
+
+        private Builder(AuthToken from) {
+            this.tokenType = from.tokenType;
+            this.accessToken = from.accessToken;
+            this.refreshToken = from.refreshToken;
+            this.expiresIn = from.expiresIn;
+            this.receivedAt = from.receivedAt;
+            this.scope = from.scope;
+        }
+
+        /**
+         * The type of the token, which says how to use it.
+         *
+         * @param tokenType the {@code token_type}
+         * @return this builder
+         */
+        public Builder tokenType(TokenType tokenType) {
+            this.tokenType = tokenType;
+            return this;
+        }
+
+        /**
+         * The token to send as {@code Authorization} Bearer (RFC 6750).
+         *
+         * @param accessToken the {@code access_token}
+         * @return this builder
+         */
+        public Builder accessToken(String accessToken) {
+            this.accessToken = accessToken;
+            return this;
+        }
+
+        /**
+         * The token to refresh with, once.
+         *
+         * @param refreshToken the {@code refresh_token}
+         * @return this builder
+         */
+        public Builder refreshToken(String refreshToken) {
+            this.refreshToken = refreshToken;
+            return this;
+        }
+
+        /**
+         * When the token expires. Sources disagree: one edition of the documentation has a Unix timestamp in seconds
+         * ({@code 1736964352}), another and RFC 6749 section 5.1 have the seconds of its lifetime ({@code 900}).
+         *
+         * @param expiresIn the {@code expires_in}
+         * @return this builder
+         */
+        public Builder expiresIn(long expiresIn) {
+            this.expiresIn = expiresIn;
+            this.receivedAt = null;
+            return this;
+        }
+
+        /**
+         * A space delimited list of the scopes that were granted.
+         *
+         * @param scope the {@code scope}
+         * @return this builder
+         */
+        public Builder scope(String scope) {
+            this.scope = scope;
+            return this;
+        }
+
+        /**
+         * Builds the object.
+         *
+         * @return the object
+         * @throws IllegalStateException if a required value is missing; the message names it
+         */
+        public AuthToken build() {
+            return new AuthToken(this);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.moov.client.auth;
+
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+
+/** Create, refresh and revoke access tokens. */
+public interface AuthenticationApi {
+    /**
+     * Create or refresh an access token.
+     *
+     * <p>With the grant {@code client_credentials} a new token is made. With {@code refresh_token} a token is replaced,
+     * and the refresh token is spent: the answer holds the next one, and sending the spent one again revokes the whole
+     * family (RFC 9700 section 4.14.2).
+     *
+     * <p>A request may be repeated when its answer was lost ({@code x-idempotent}), with one exception: not with the
+     * grant {@code refresh_token}.
+     *
+     * <p>Credentials go either into the {@code Authorization} header (HTTP Basic: the public key is the user name, the
+     * secret key the password) or into the body as {@code client_id} and {@code client_secret}, never into both (RFC
+     * 6749 section 2.3).
+     *
+     * <p>Older editions of Moov's documentation show this request as {@code application/x-www-form-urlencoded}; JSON is
+     * what is documented today.
+     *
+     * @param authTokenRequest the body of the request
+     * @return the call, not yet made
+     */
+    @Idempotent
+    @ErrorResponse(status = "400", model = GenericError.class)
+    @ErrorResponse(status = "422", model = AuthTokenRequestError.class)
+    @Headers({"Accept: application/json", "Content-Type: application/json"})
+    @POST("oauth2/token")
+    Call<AuthToken> createAccessToken(@Body AuthTokenRequest authTokenRequest);
+
+    /**
+     * Revoke an auth token.
+     *
+     * <p>Allows clients to notify the authorization server that a previously obtained refresh or access token is no
+     * longer needed. Revoking an unknown token is a success too (RFC 7009 section 2.2).
+     *
+     * <p>Credentials go either into the {@code Authorization} header (HTTP Basic: the public key is the user name, the
+     * secret key the password) or into the body as {@code client_id} and {@code client_secret}, never into both (RFC
+     * 6749 section 2.3).
+     *
+     * <p>Moov answers {@code 204}; a plain OAuth 2.0 server answers {@code 200}, with or without a body (RFC 7009
+     * section 2.2). Both are a success, and no body is read.
+     *
+     * @param revokeTokenRequest the body of the request
+     * @return the call, not yet made
+     */
+    @Idempotent
+    @ErrorResponse(status = "400", model = GenericError.class)
+    @ErrorResponse(status = "422", model = RevokeTokenRequestError.class)
+    @Headers({"Accept: application/json", "Content-Type: application/json"})
+    @POST("oauth2/revoke")
+    Call<Void> revokeAccessToken(@Body RevokeTokenRequest revokeTokenRequest);
+}

@@ -1,0 +1,185 @@
+package io.moov.client.auth;
+
+import com.squareup.moshi.JsonClass;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks to revoke a token.
+ *
+ * <p>Immutable and thread-safe.
+ */
+@JsonClass(generateAdapter = true, generator = "openapi")
+public final class RevokeTokenRequest {
+    private final String token;
+    private final @Nullable TokenTypeHint tokenTypeHint;
+    private final @Nullable String clientId;
+    private final @Nullable String clientSecret;
+
+    RevokeTokenRequest(Builder builder) {
+        this.token = Required.set(builder.token, "RevokeTokenRequest.token");
+        this.tokenTypeHint = builder.tokenTypeHint;
+        this.clientId = builder.clientId;
+        this.clientSecret = builder.clientSecret;
+    }
+
+    /**
+     * Starts with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts from the values of this object.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /**
+     * The access or refresh token to revoke.
+     *
+     * @return the {@code token}
+     */
+    public String getToken() {
+        return this.token;
+    }
+
+    /**
+     * The type of token being revoked.
+     *
+     * @return the {@code token_type_hint}, or null if there is none
+     */
+    public @Nullable TokenTypeHint getTokenTypeHint() {
+        return this.tokenTypeHint;
+    }
+
+    /**
+     * Client ID can be provided here in the body, or as the Username in HTTP Basic Auth.
+     *
+     * @return the {@code client_id}, or null if there is none
+     */
+    public @Nullable String getClientId() {
+        return this.clientId;
+    }
+
+    /**
+     * Client secret can be provided here in the body, or as the Password in HTTP Basic Auth.
+     *
+     * @return the {@code client_secret}, or null if there is none
+     */
+    public @Nullable String getClientSecret() {
+        return this.clientSecret;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof RevokeTokenRequest)) {
+            return false;
+        }
+        RevokeTokenRequest that = (RevokeTokenRequest) other;
+        return Objects.equals(this.token, that.token)
+                && Objects.equals(this.tokenTypeHint, that.tokenTypeHint)
+                && Objects.equals(this.clientId, that.clientId)
+                && Objects.equals(this.clientSecret, that.clientSecret);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(this.token, this.tokenTypeHint, this.clientId, this.clientSecret);
+    }
+
+    /** Returns every value; one that is secret is masked. */
+    @Override
+    public String toString() {
+        return "RevokeTokenRequest{"
+                + "token=██"
+                + ", tokenTypeHint=" + this.tokenTypeHint
+                + ", clientId=" + this.clientId
+                + ", clientSecret=" + (this.clientSecret == null ? null : "██")
+                + "}";
+    }
+
+    /** Builds {@link RevokeTokenRequest} objects. Not thread-safe. */
+    public static final class Builder {
+        @Nullable
+        String token;
+
+        @Nullable
+        TokenTypeHint tokenTypeHint;
+
+        @Nullable
+        String clientId;
+
+        @Nullable
+        String clientSecret;
+
+        private Builder() {}
+
+        private Builder(RevokeTokenRequest from) {
+            this.token = from.token;
+            this.tokenTypeHint = from.tokenTypeHint;
+            this.clientId = from.clientId;
+            this.clientSecret = from.clientSecret;
+        }
+
+        /**
+         * The access or refresh token to revoke.
+         *
+         * @param token the {@code token}
+         * @return this builder
+         */
+        public Builder token(String token) {
+            this.token = token;
+            return this;
+        }
+
+        /**
+         * The type of token being revoked.
+         *
+         * @param tokenTypeHint the {@code token_type_hint}, or null for none
+         * @return this builder
+         */
+        public Builder tokenTypeHint(@Nullable TokenTypeHint tokenTypeHint) {
+            this.tokenTypeHint = tokenTypeHint;
+            return this;
+        }
+
+        /**
+         * Client ID can be provided here in the body, or as the Username in HTTP Basic Auth.
+         *
+         * @param clientId the {@code client_id}, or null for none
+         * @return this builder
+         */
+        public Builder clientId(@Nullable String clientId) {
+            this.clientId = clientId;
+            return this;
+        }
+
+        /**
+         * Client secret can be provided here in the body, or as the Password in HTTP Basic Auth.
+         *
+         * @param clientSecret the {@code client_secret}, or null for none
+         * @return this builder
+         */
+        public Builder clientSecret(@Nullable String clientSecret) {
+            this.clientSecret = clientSecret;
+            return this;
+        }
+
+        /**
+         * Builds the object.
+         *
+         * @return the object
+         * @throws IllegalStateException if a required value is missing; the message names it
+         */
+        public RevokeTokenRequest build() {
+            return new RevokeTokenRequest(this);
+        }
+    }
+}
