@@ -100,7 +100,7 @@ final class InlineSchemas {
         }
         String other = owners.get(key(name));
         problems.computeIfAbsent(other, key -> new ArrayList<>())
-                .add("a second schema that becomes " + name + " (give one of them a title)");
+                .add("two schemas that become " + name + " (give one a title)");
         return name + "Again" + problems.get(other).size();
     }
 

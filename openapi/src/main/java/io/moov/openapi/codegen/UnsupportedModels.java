@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Finds what the templates would render wrongly, or not at all, of a schema. */
 final class UnsupportedModels {
+    /** Java allows a constructor no more parameters. */
+    private static final int MOST_VARIANTS = 250;
+
     private final List<String> found = new ArrayList<>();
     private final String place;
 
@@ -31,20 +34,20 @@ final class UnsupportedModels {
         boolean expiring = properties.stream().anyMatch(property -> property.expiry);
         for (JavaProperty property : properties) {
             String other = names.putIfAbsent(property.getter, property.baseName);
-            report(
-                    other != null,
-                    "property " + property.baseName + ", which makes the same Java name as " + other
-                            + " (rename one of them)");
+            report(other != null, "the same Java name as " + other + " has", property);
             report(
                     property.expiry && !property.type.equals("long"),
-                    "x-expiry of anything but a required whole number in property " + property.baseName);
+                    "x-expiry of anything but a required whole number",
+                    property);
             report(
                     expiring && Set.of("receivedAt", "expiresAt").contains(property.name),
-                    "property " + property.baseName + " beside an x-expiry, whose moment has that name");
+                    "the Java name of the moment that an x-expiry adds",
+                    property);
         }
     }
 
     private void checkUnion(WholeSchema schema, JavaUnion union) {
+        report(union.variants.size() > MOST_VARIANTS, "a choice of more than " + MOST_VARIANTS + " types");
         report(schema.choices.size() > 1, "several oneOf and anyOf in one schema");
         Map<String, String> types = new HashMap<>();
         for (JavaVariant variant : union.variants) {
@@ -57,5 +60,9 @@ final class UnsupportedModels {
         if (unsupported) {
             found.add(what + " at " + place);
         }
+    }
+
+    private void report(boolean unsupported, String what, JavaProperty property) {
+        report(unsupported, what + " in property " + property.baseName);
     }
 }
