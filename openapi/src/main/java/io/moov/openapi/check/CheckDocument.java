@@ -51,12 +51,22 @@ public final class CheckDocument {
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String name = args.length > 1 ? args[1] : args[0];
-        Path file = Path.of(args[0]);
+        problems(Path.of(args[0]), name).forEach(out::println);
+    }
+
+    /**
+     * Checks a document.
+     *
+     * @param file the document
+     * @param name the name by which to call it
+     * @return one line for each problem, in the document's order
+     * @throws IOException if the document cannot be read
+     */
+    public static List<String> problems(Path file, String name) throws IOException {
         if (!Files.isRegularFile(file)) {
-            out.println(name + ":1:1: there is no such file; correct api.document, or put the document there");
-            return;
+            return List.of(name + ":1:1: there is no such file; correct the name, or put the document there");
         }
-        check(file).forEach(problem -> out.println(problem.in(name)));
+        return check(file).stream().map(problem -> problem.in(name)).toList();
     }
 
     static Collection<Problem> check(Path file) throws IOException {

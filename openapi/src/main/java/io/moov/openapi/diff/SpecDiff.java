@@ -1,5 +1,6 @@
 package io.moov.openapi.diff;
 
+import io.moov.openapi.check.CheckDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ public final class SpecDiff {
 
     /**
      * Compares two documents. Says nothing if they are the same, or if there is no older one. Writes the file {@code
-     * breaking} if the version to come must not break callers, and does.
+     * breaking} if the newer one has problems, or if the version to come must not break callers, and does.
      *
      * @param arguments the older and the newer document; the templates; the Java package; an empty folder to work in;
      *     the class path to compile with; the version that the older document was released with, or nothing; the
@@ -23,7 +24,13 @@ public final class SpecDiff {
     public static void main(String... arguments) throws IOException {
         Path older = Path.of(arguments[0]);
         Path newer = Path.of(arguments[1]);
-        if (Files.notExists(older) || Files.mismatch(older, newer) < 0) {
+        if (Files.notExists(older) || Files.exists(newer) && Files.mismatch(older, newer) < 0) {
+            return;
+        }
+        Path folder = Files.createDirectories(Path.of(arguments[4]));
+        List<String> problems = CheckDocument.problems(newer, newer.toString());
+        if (!problems.isEmpty()) {
+            stop(folder, String.join("\n", problems));
             return;
         }
         System.out.printf("From %s to %s%n", older, newer);
@@ -31,7 +38,6 @@ public final class SpecDiff {
         print(changes);
 
         GeneratedApi api = new GeneratedApi(Path.of(arguments[2]), arguments[3], arguments[5]);
-        Path folder = Path.of(arguments[4]);
         JavaChanges java = new JavaChanges(
                 api.build(older, folder.resolve("old")), api.build(newer, folder.resolve("new")), arguments[5]);
         System.out.printf("%nJava API: %s%n", java);
@@ -40,8 +46,8 @@ public final class SpecDiff {
         breaking.addAll(java.broken());
         String released = arguments[6];
         if (!breaking.isEmpty() && !released.isEmpty() && !ReleaseVersion.mayBreak(released, arguments[7])) {
-            Files.writeString(
-                    folder.resolve("breaking"),
+            stop(
+                    folder,
                     "%s breaks callers of %s; make the version %s, or take these back:%n%s%n"
                             .formatted(
                                     newer,
@@ -49,6 +55,11 @@ public final class SpecDiff {
                                     ReleaseVersion.breakingAfter(released),
                                     String.join("\n", breaking)));
         }
+    }
+
+    /** Leaves a message for the build, which fails with it. */
+    private static void stop(Path folder, String message) throws IOException {
+        Files.writeString(folder.resolve("breaking"), message);
     }
 
     private static void print(Map<Effect, List<String>> changes) {
