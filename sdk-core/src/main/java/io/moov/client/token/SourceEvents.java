@@ -51,8 +51,9 @@ final class SourceEvents {
     private void tell(Consumer<TokenEvents> event) {
         try {
             event.accept(listener);
-        } catch (RuntimeException e) {
-            // Its message may be anything; its class is not secret.
+        } catch (Throwable e) {
+            // An Error too, and what Kotlin throws undeclared: callers are waiting for what comes after this. Its
+            // message may be anything; its class is not secret.
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "TokenEvents threw {0}; it was ignored",

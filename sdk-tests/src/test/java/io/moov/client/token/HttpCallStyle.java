@@ -63,17 +63,21 @@ enum HttpCallStyle {
     abstract int send(OkHttpClient http, Request request) throws IOException;
 
     static CompletableFuture<Integer> sendAsync(OkHttpClient http, Request request) {
+        return enqueue(http.newCall(request));
+    }
+
+    static CompletableFuture<Integer> enqueue(Call call) {
         CompletableFuture<Integer> status = new CompletableFuture<>();
-        http.newCall(request).enqueue(new Callback() {
+        call.enqueue(new Callback() {
             @Override
-            public void onResponse(Call call, Response response) {
+            public void onResponse(Call done, Response response) {
                 try (response) {
                     status.complete(response.code());
                 }
             }
 
             @Override
-            public void onFailure(Call call, IOException failure) {
+            public void onFailure(Call done, IOException failure) {
                 status.completeExceptionally(failure);
             }
         });
