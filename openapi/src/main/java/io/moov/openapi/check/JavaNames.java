@@ -39,12 +39,13 @@ public final class JavaNames {
             Map.entry((int) '?', "query"),
             Map.entry((int) '~', "tilde"),
             Map.entry((int) '^', "caret"),
+            Map.entry((int) '\\', "backslash"),
             Map.entry((int) '"', "quote"),
             Map.entry((int) '\'', "apostrophe"));
 
     private static final Pattern SEPARATORS = Pattern.compile("[-_.\\s/:|\\[(]+");
     private static final Pattern MINUS = Pattern.compile("^-(?=\\d)");
-    private static final Pattern FIRST_TWO_CAPITALS = Pattern.compile("[A-Z]{2}.*");
+    private static final Pattern ACRONYM = Pattern.compile("^[A-Z]{2,}(?![a-z])|^[A-Z]+(?=[A-Z][a-z])");
     private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private JavaNames() {}
@@ -83,9 +84,8 @@ public final class JavaNames {
         if (spelt.matches("[A-Z0-9_]+")) {
             return valid(spelt);
         }
-        String words = FIRST_TWO_CAPITALS.matcher(spelt).matches()
-                ? spelt.substring(0, 2).toLowerCase(Locale.ROOT) + spelt.substring(2)
-                : spelt;
+        String words =
+                ACRONYM.matcher(spelt).replaceFirst(acronym -> acronym.group().toLowerCase(Locale.ROOT));
         return valid(lowerFirst(words(words, "[\\])]")));
     }
 

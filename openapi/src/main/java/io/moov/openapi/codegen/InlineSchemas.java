@@ -100,7 +100,7 @@ final class InlineSchemas {
         }
         String other = owners.get(key(name));
         problems.computeIfAbsent(other, key -> new ArrayList<>())
-                .add("two schemas that become " + name + " (give one a title)");
+                .add("two schemas that become " + name + " (give one a title) at components.schemas." + other);
         return name + "Again" + problems.get(other).size();
     }
 

@@ -36,9 +36,11 @@ final class JavaUnion {
 
         Map<String, ValueType> types = new LinkedHashMap<>();
         Map<String, Set<String>> labels = new LinkedHashMap<>();
+        Map<String, List<String>> constants = new LinkedHashMap<>();
         for (Schema<?> variant : variants(children)) {
             ValueType type = context.types().of(variant);
             types.putIfAbsent(type.name(), type);
+            constants.putIfAbsent(type.name(), constants(variant));
             if (discriminated) {
                 labels.computeIfAbsent(type.name(), name -> new LinkedHashSet<>())
                         .addAll(labels(variant));
@@ -48,8 +50,9 @@ final class JavaUnion {
             long erased = types.values().stream()
                     .filter(other -> other.erased().equals(type.erased()))
                     .count();
-            List<String> own = List.copyOf(labels.getOrDefault(type.name(), Set.of()));
-            variants.add(new JavaVariant(type, erased == 1, own, variants.size(), types.size() - variants.size() - 1));
+            JavaVariant.Names names = new JavaVariant.Names(
+                    erased == 1, labels.getOrDefault(type.name(), Set.of()), constants.get(type.name()));
+            variants.add(new JavaVariant(type, names, variants.size(), types.size() - variants.size() - 1));
         }
         boolean taken = variants.stream().anyMatch(variant -> variant.accessor.equals("asUnknown"));
         this.unknownAccessor = taken ? "asUnknownJson" : "asUnknown";
@@ -62,6 +65,15 @@ final class JavaUnion {
             variants.addAll(schema.choices.get(0).variants());
         }
         return variants;
+    }
+
+    private List<String> constants(Schema<?> variant) {
+        String component = context.schemas().wrapped(variant);
+        if (component == null || context.schemas().kind(component) != SchemaKind.ENUM) {
+            return List.of();
+        }
+        return new JavaEnum(context.schemas().whole(component))
+                .constants.stream().map(JavaEnum.Constant::name).toList();
     }
 
     /** The discriminator's values for a variant: those of the mapping, the name, and if it is a union too, its own. */

@@ -1,11 +1,21 @@
 package io.moov.openapi.codegen;
 
 import io.moov.openapi.check.JavaNames;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
 /** What the templates ask of one of the types that a union may hold. */
 final class JavaVariant {
+    /**
+     * What a variant is called besides its type.
+     *
+     * @param overloadable whether no other variant has the same type to Java
+     * @param labels the values of the discriminator that mean it
+     * @param constants the constants, if it is an enum
+     */
+    record Names(boolean overloadable, Collection<String> labels, List<String> constants) {}
+
     /** The field. */
     final String name;
 
@@ -28,6 +38,9 @@ final class JavaVariant {
     /** The Java expression for its Moshi adapter, which refuses null. */
     final String adapter;
 
+    /** The constants of an enum: it also takes other values, but what another variant knows is that one's. */
+    final List<String> constants;
+
     /** The values of the discriminator that mean it, as Java literals. */
     final List<String> labels;
 
@@ -39,7 +52,7 @@ final class JavaVariant {
 
     final List<Boolean> after;
 
-    JavaVariant(ValueType value, boolean overloadable, List<String> labels, int before, int after) {
+    JavaVariant(ValueType value, Names names, int before, int after) {
         String label = label(value.name());
         String field = JavaNames.field(label);
         this.name = field.equals("json") ? "json_" : field;
@@ -47,11 +60,14 @@ final class JavaVariant {
         this.type = value.name();
         this.unboxed = value.unboxed();
         this.primitive = !unboxed.equals(type);
-        this.factory = overloadable ? "of" : "of" + label;
+        this.factory = names.overloadable() ? "of" : "of" + label;
         this.container = value.container();
         this.sensitive = value.sensitive();
         this.adapter = value.adapter() + ".nonNull()";
-        this.labels = labels.stream().map(StringLiteral::of).toList();
+        this.constants = names.constants().stream()
+                .map(constant -> type + "." + constant)
+                .toList();
+        this.labels = names.labels().stream().map(StringLiteral::of).toList();
         this.known = !labels.isEmpty();
         this.before = Collections.nCopies(before, true);
         this.after = Collections.nCopies(after, true);

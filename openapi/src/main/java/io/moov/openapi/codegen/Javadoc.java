@@ -14,23 +14,40 @@ final class Javadoc {
     /** Not the one in an e-mail address. */
     private static final Pattern TAG_START = Pattern.compile("(?<![\\p{Alnum}])@");
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private static final String BULLET = "- ";
+    private static final String FENCE = "```";
 
     private final List<String> lines = new ArrayList<>();
     private boolean inList;
+    private boolean inFence;
     private boolean afterBlank;
 
     private Javadoc() {}
 
     static String of(String description) {
         Javadoc javadoc = new Javadoc();
-        description.strip().lines().map(String::strip).forEach(javadoc::add);
+        description.strip().lines().forEach(javadoc::add);
         javadoc.endList();
+        javadoc.endFence();
         return String.join("\n * ", javadoc.lines);
     }
 
-    private void add(String line) {
-        if (line.isEmpty()) {
+    private void add(String text) {
+        String line = CONTROL.matcher(text).replaceAll(" ").strip();
+        if (line.startsWith(FENCE)) {
+            endList();
+            if (!inFence) {
+                lines.add("");
+                lines.add("<pre>");
+                inFence = true;
+            } else {
+                endFence();
+            }
+        } else if (inFence) {
+            lines.add(escape(CONTROL.matcher(text).replaceAll(" ").stripTrailing()));
+        } else if (line.isEmpty()) {
             afterBlank = true;
         } else if (line.startsWith(BULLET) || line.startsWith("* ")) {
             startList();
@@ -63,6 +80,14 @@ final class Javadoc {
         if (inList) {
             lines.add("</ul>");
             inList = false;
+        }
+    }
+
+    private void endFence() {
+        if (inFence) {
+            lines.add("</pre>");
+            inFence = false;
+            afterBlank = true;
         }
     }
 

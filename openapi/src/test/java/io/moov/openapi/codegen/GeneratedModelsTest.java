@@ -1,0 +1,237 @@
+package io.moov.openapi.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What generated models do beyond giving back what they read. */
+final class GeneratedModelsTest {
+    @TempDir
+    static Path values;
+
+    @TempDir
+    static Path composition;
+
+    private static GeneratedModule plain;
+    private static GeneratedModule composed;
+
+    @BeforeAll
+    static void generate() {
+        plain = GeneratedModule.ofResource("torture/values.yaml", values);
+        composed = GeneratedModule.ofResource("torture/composition.yaml", composition);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9223372036854775808 | whole",
+                "1.5                 | whole",
+                "1e30                | large",
+                "tomorrow            | moment",
+                "1-2-3-4-5           | id",
+                "1e9999999999        | decimal",
+            })
+    void whatAPropertyCannotHoldIsRefusedWithItsPath(String value, String property) {
+        String json = value.matches("[-.0-9e]+") && !property.equals("id") ? value : "\"" + value + "\"";
+
+        assertThatThrownBy(() -> plain.adapter("Values").fromJson("{\"" + property + "\":" + json + "}"))
+                .isInstanceOf(JsonDataException.class)
+                .hasMessageContaining("$." + property)
+                .hasMessageNotContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Extras  | {\"name\":\"n\",\"x\":\"2026-01-01T00:00:00Z\",\"x\":\"2026-01-01T00:00:00Z\"}",
+                "Containers | {\"deep\":[],\"map\":{\"a\":1,\"a\":2}}",
+                "Containers | {\"deep\":[],\"free\":{\"a\":1,\"a\":2}}",
+                "Containers | {\"deep\":[],\"set\":[\"00000000-0000-0000-0000-000000000000\",\"00000000-0000-0000-0000-000000000000\"]}",
+                "Containers | {\"deep\":[[[null]]]}",
+            })
+    void whatWouldBeLostIsRefused(String model, String json) {
+        assertThatThrownBy(() -> plain.adapter(model).fromJson(json)).isInstanceOf(JsonDataException.class);
+    }
+
+    @Test
+    void numbersKeepTheirDigits() throws IOException {
+        String json = "{\"free\":{\"a\":1.0,\"b\":1E+400,\"c\":1180591620717411303424,\"d\":0.10}}";
+
+        assertThat(roundTrip(plain, "FreeExtras", json)).isEqualTo(json);
+    }
+
+    @Test
+    void aMemberThatTheDocumentDoesNotSpeakOfIsSkipped() throws IOException {
+        assertThat(roundTrip(plain, "Closed", "{\"name\":\"n\",\"more\":[1]}")).isEqualTo("{\"name\":\"n\"}");
+    }
+
+    @Test
+    void aPatchTellsNullFromNothing() {
+        Object patch = build(set(set(set(builder(plain, "Patch"), "always", "a"), "name", null), "plain", null));
+
+        assertThat(json(plain, "Patch", patch)).isEqualTo("{\"always\":\"a\",\"name\":null}");
+        assertThat(call(patch, "hasName")).isEqualTo(true);
+        assertThat(call(patch, "hasAge")).isEqualTo(false);
+        assertThat(build(call(patch, "toBuilder"))).isEqualTo(patch);
+    }
+
+    @Test
+    void aRequestNeedsNoReadOnlyValueButEveryWriteOnlyOne() {
+        Object builder = set(builder(plain, "Account"), "name", "n");
+
+        assertThatThrownBy(() -> build(builder)).hasMessageContaining("Account.password");
+        assertThat(json(plain, "Account", build(set(builder, "password", "p"))))
+                .isEqualTo("{\"password\":\"p\",\"name\":\"n\"}");
+    }
+
+    @Test
+    void anAnswerNeedsEveryReadOnlyValueButNoWriteOnlyOne() throws IOException {
+        String answer = "{\"id\":\"1\",\"created\":null,\"name\":\"n\"}";
+
+        assertThat(roundTrip(plain, "Account", answer)).isEqualTo(answer);
+        assertThatThrownBy(() -> plain.adapter("Account").fromJson("{\"name\":\"n\",\"password\":\"p\"}"))
+                .hasMessageContaining("'id'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Account | {\"id\":\"1\",\"name\":\"n\",\"password\":\"CANARY\",\"pin\":\"CANARY\",\"pins\":[\"CANARY\"],"
+                        + "\"pinsByName\":{\"a\":\"CANARY\"},\"secret\":\"CANARY\",\"hidden\":\"CANARY\"}",
+                "SecretExtras | {\"name\":\"n\",\"x\":\"CANARY\"}",
+                "Secretive | \"CANARY\"",
+                "Owner | {\"pet\":{\"pet_type\":\"cat\",\"secret\":\"CANARY\"},\"pets\":[{\"pet_type\":\"new\",\"secret\":\"CANARY\"}]}",
+                "Contact | {\"phone\":\"CANARY\"}",
+            })
+    void noSecretIsShown(String model, String json) throws IOException {
+        GeneratedModule module = plain.sources().texts().containsKey(model + ".java") ? plain : composed;
+
+        assertThat(module.adapter(model).fromJson(json).toString())
+                .doesNotContain("CANARY")
+                .contains("██");
+    }
+
+    @Test
+    void aUnionIsMadeOfItsVariantsAndGivesThemBack() throws IOException {
+        Object cat = composed.adapter("Cat").fromJson("{\"pet_type\":\"puss\",\"lives\":9}");
+        Object pet = invoke(method(composed.type("Pet"), "of", composed.type("Cat")), null, cat);
+
+        assertThat(json(composed, "Pet", pet)).isEqualTo("{\"pet_type\":\"puss\",\"lives\":9}");
+        assertThat(call(pet, "asCat")).isEqualTo(Optional.of(cat));
+        assertThat(call(pet, "asDog")).isEqualTo(Optional.empty());
+        assertThat(call(pet, "asUnknown")).isEqualTo(Optional.empty());
+        assertThat(composed.adapter("Pet").fromJson(json(composed, "Pet", pet))).isEqualTo(pet);
+    }
+
+    @Test
+    void anUnknownVariantGivesItsJson() throws IOException {
+        Object pet = composed.adapter("Pet").fromJson("{\"pet_type\":\"newt\",\"tail\":null}");
+
+        assertThat(call(pet, "asUnknown").toString()).contains("pet_type=newt", "tail=null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Vague   | {\"b\":\"x\"}                    | asVagueVariant2",
+                "Tone    | \"whisper\"                      | asSoft",
+                "Tone    | 10                               | asDecibel",
+                "Shape   | \"12\"                           | asString",
+                "Shape   | 12                               | asLong",
+                "Shape   | [\"a\"]                          | asStringList",
+                "Shape   | {\"width\":1,\"new\":2}          | asShapeVariant2",
+                "Both    | {\"name\":\"n\",\"age\":1}       | asNamed",
+                "Both    | {\"name\":\"n\",\"age\":1}       | asAged",
+                "Vehicle | {\"kind\":\"four\",\"wheels\":4} | asCar",
+                "Vehicle | {\"kind\":\"EBike\",\"wheels\":2} | asEBike",
+                "Event   | {\"type\":\"end\",\"reason\":\"r\"} | asEventEnded",
+            })
+    void theVariantThatLosesLeastIsTaken(String model, String json, String accessor) throws IOException {
+        Object union = composed.adapter(model).fromJson(json);
+
+        assertThat((Optional<?>) call(union, accessor)).isPresent();
+        assertThat(ExactJson.isSame(ExactJson.parse(json), ExactJson.parse(json(composed, model, union))))
+                .isTrue();
+    }
+
+    @Test
+    void anExtraMayNotHaveTheNameOfAProperty() throws IOException {
+        Object extras = plain.adapter("FreeExtras").fromJson("{}");
+
+        Object builder = call(extras, "toBuilder");
+        assertThatThrownBy(() -> call(builder, "putAdditionalProperty", "name", "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(json(plain, "FreeExtras", build(call(builder, "putAdditionalProperty", "n", List.of(1, Map.of())))))
+                .isEqualTo("{\"n\":[1,{}]}");
+    }
+
+    private static Object builder(GeneratedModule module, String model) {
+        return invoke(method(module.type(model), "builder"), null);
+    }
+
+    private static Object build(Object builder) {
+        return call(builder, "build");
+    }
+
+    private static Object set(Object builder, String property, Object value) {
+        return call(builder, property, value);
+    }
+
+    private static Object call(Object target, String name, Object... arguments) {
+        Method method = Arrays.stream(target.getClass().getMethods())
+                .filter(each -> each.getName().equals(name) && each.getParameterCount() == arguments.length)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no method " + name));
+        return invoke(method, target, arguments);
+    }
+
+    private static Method method(Class<?> type, String name, Class<?>... parameters) {
+        try {
+            return type.getMethod(name, parameters);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object invoke(Method method, Object target, Object... arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String roundTrip(GeneratedModule module, String model, String json) throws IOException {
+        return json(module, model, module.adapter(model).fromJson(json));
+    }
+
+    private static String json(GeneratedModule module, String model, Object value) {
+        JsonAdapter<Object> adapter = module.moshi().adapter((Type) module.type(model));
+        return adapter.toJson(value);
+    }
+}
