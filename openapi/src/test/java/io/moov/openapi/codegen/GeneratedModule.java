@@ -95,7 +95,7 @@ final class GeneratedModule {
     }
 
     /** With the compiler's settings in the parent's POM and in that of sdk-auth. */
-    private static void compile(GeneratedSources sources, Path classes) {
+    static void compile(GeneratedSources sources, Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options = List.of(
                 "--release",

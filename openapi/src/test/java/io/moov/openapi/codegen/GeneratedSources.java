@@ -48,6 +48,11 @@ final class GeneratedSources {
         configurator.setValidateSpec(true);
         configurator.setStrictSpecBehavior(true);
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
+        return in(work);
+    }
+
+    /** The sources that an earlier run made in a folder. */
+    static GeneratedSources in(Path work) {
         return new GeneratedSources(work.resolve("output/src/main/java"));
     }
 
