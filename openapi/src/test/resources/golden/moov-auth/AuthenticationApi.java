@@ -24,6 +24,15 @@ public interface AuthenticationApi {
      * <p>Older editions of Moov's documentation show this request as {@code application/x-www-form-urlencoded}; JSON is
      * what is documented today.
      *
+     * <p>Authentication: {@code basicAuth}, or none.
+     *
+     * <p>An answer may have the headers
+     *
+     * <ul>
+     *   <li>{@code X-Request-ID}: The id of the request, which Moov's support asks for.
+     *   <li>{@code Retry-After}: When to come back, as seconds or as an HTTP date (RFC 9110 section 10.2.3).
+     * </ul>
+     *
      * @param authTokenRequest the body of the request
      * @return the call, not yet made
      */
@@ -46,6 +55,15 @@ public interface AuthenticationApi {
      *
      * <p>Moov answers {@code 204}; a plain OAuth 2.0 server answers {@code 200}, with or without a body (RFC 7009
      * section 2.2). Both are a success, and no body is read.
+     *
+     * <p>Authentication: {@code basicAuth}, or none.
+     *
+     * <p>An answer may have the headers
+     *
+     * <ul>
+     *   <li>{@code X-Request-ID}: The id of the request, which Moov's support asks for.
+     *   <li>{@code Retry-After}: When to come back, as seconds or as an HTTP date (RFC 9110 section 10.2.3).
+     * </ul>
      *
      * @param revokeTokenRequest the body of the request
      * @return the call, not yet made

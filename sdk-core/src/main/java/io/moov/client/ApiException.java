@@ -95,7 +95,8 @@ public final class ApiException extends MoovException {
     /**
      * The error model that the document declares for this operation and status.
      *
-     * @param type the model's class, for example {@code AuthTokenRequestError.class}
+     * @param type the model's class, for example {@code AuthTokenRequestError.class}; {@code String.class} if text or
+     *     anything else that is not JSON is declared
      * @param <T> the model's type
      * @return the model; empty if the document declares another one or none, or if the body does not fit it. Never
      *     throws.

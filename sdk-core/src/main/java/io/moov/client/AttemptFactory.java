@@ -30,7 +30,8 @@ final class AttemptFactory implements Call.Factory {
     }
 
     private @Nullable String authorization(Request request) {
-        if (credentials == null || OAuthRequest.carriesCredentials(request.tag(Invocation.class))) {
+        Invocation invocation = request.tag(Invocation.class);
+        if (credentials == null || OAuthRequest.isPublic(invocation) || OAuthRequest.carriesCredentials(invocation)) {
             return null;
         }
         BasicCredentials current = credentials.get();

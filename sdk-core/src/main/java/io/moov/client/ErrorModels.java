@@ -34,8 +34,11 @@ final class ErrorModels {
     /** The declared model for a status, or null if none is declared or the body does not fit it; never throws. */
     private @Nullable Object decode(@Nullable Invocation invocation, int status, String body) {
         Class<?> model = declaredModel(invocation, status);
-        if (model == null) {
+        if (model == null || model == Void.class) {
             return null;
+        }
+        if (model == String.class) {
+            return body;
         }
         try {
             return moshi.adapter(model).fromJson(body);

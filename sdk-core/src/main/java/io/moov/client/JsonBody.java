@@ -50,6 +50,10 @@ final class JsonBody {
         return new JsonBody(content);
     }
 
+    boolean isEmpty() {
+        return content.exhausted();
+    }
+
     Object decode(JsonAdapter<Object> adapter) {
         refuseMalformedUtf8();
         JsonReader reader = JsonReader.of(content);

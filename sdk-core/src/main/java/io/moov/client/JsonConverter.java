@@ -2,8 +2,10 @@ package io.moov.client;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.moov.client.auth.NoContent;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -31,7 +33,12 @@ final class JsonConverter extends Converter.Factory {
     @Override
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
         JsonAdapter<Object> adapter = moshi.adapter(type);
-        return body -> JsonBody.read(body).decode(adapter);
+        boolean mayBeEmpty = Arrays.stream(annotations).anyMatch(NoContent.class::isInstance);
+        return body -> {
+            JsonBody json = JsonBody.read(body);
+            // Whether this status may be without a body, SuccessAnswer knows.
+            return mayBeEmpty && json.isEmpty() ? null : json.decode(adapter);
+        };
     }
 
     private static Converter<@Nullable Object, RequestBody> write(JsonAdapter<Object> adapter) {

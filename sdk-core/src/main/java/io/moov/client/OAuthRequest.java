@@ -4,6 +4,7 @@ import io.moov.client.auth.AuthTokenRequest;
 import io.moov.client.auth.GrantType;
 import io.moov.client.auth.Idempotent;
 import io.moov.client.auth.RevokeTokenRequest;
+import io.moov.client.auth.Unauthenticated;
 import java.util.Set;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ final class OAuthRequest {
     private static final Set<String> IDEMPOTENT_METHODS = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
     private OAuthRequest() {}
+
+    /** Whether the document says that nobody authenticates: then credentials would only leak. */
+    static boolean isPublic(@Nullable Invocation invocation) {
+        return invocation != null && invocation.method().isAnnotationPresent(Unauthenticated.class);
+    }
 
     /** Whether the body brings client credentials, so that no others may go with it (RFC 6749 section 2.3). */
     static boolean carriesCredentials(@Nullable Invocation invocation) {

@@ -11,18 +11,24 @@ import javax.lang.model.SourceVersion;
 public final class JavaNames {
     /** What files that name models import or take from java.lang: a model of that name would stand in for it. */
     private static final Set<String> TAKEN =
-            Set.of(("ApiDocument BigDecimal Body Boolean Builder ByteString Call CharSequence Class"
-                            + " Deprecated Double ErrorResponse ErrorResponses Field FormUrlEncoded HTTP Header"
-                            + " HeaderMap Headers IOException Idempotent IllegalArgumentException IllegalStateException"
-                            + " Instant Integer Iterable JsonAdapter JsonAdapters JsonAny JsonChoice JsonClass"
-                            + " JsonContainers JsonDataException JsonDiscriminator JsonReader JsonWriter LinkedHashMap"
-                            + " List LocalDate Long Map Moshi Multipart MultipartBody Nullable Number Object Objects"
-                            + " OffsetDateTime Optional Override Part Path Query QueryMap RequestBody Required"
-                            + " ResponseBody RuntimeException Set Streaming String SuppressWarnings URI UUID Void")
+            Set.of(("ApiDocument BigDecimal Body BodyAdapters Boolean Builder ByteString Call"
+                            + " CharSequence Class DELETE Deprecated Double ErrorResponse ErrorResponses FilePart"
+                            + " FormFields FormParts GET HEAD HTTP Header Headers IOException Idempotent"
+                            + " IllegalArgumentException IllegalStateException Instant Integer Iterable JsonAdapter"
+                            + " JsonAdapters JsonAny JsonChoice JsonClass JsonContainers JsonDataException"
+                            + " JsonDiscriminator JsonReader JsonWriter LinkedHashMap List LocalDate Long Map Moshi"
+                            + " NoContent Nullable Number OPTIONS Object Objects OffsetDateTime Optional Override"
+                            + " PATCH POST PUT ParameterStyles Path Query QueryMap RequestBodies RequestBody"
+                            + " Required ResponseBody RuntimeException Set Streaming String SuppressWarnings Tag"
+                            + " TextForms URI UUID Unauthenticated Void Written")
                     .split(" "));
 
     /** Methods that every object has, names that the generated code has a use for, and no word but an underscore. */
     private static final Set<String> TAKEN_FIELDS = Set.of("equals", "wait", "NAMES");
+
+    /** Retrofit's interfaces have them from Object. */
+    private static final Set<String> OBJECT_METHODS =
+            Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private static final Map<Integer, String> SIGNS = Map.ofEntries(
             Map.entry((int) '$', "dollar"),
@@ -65,9 +71,18 @@ public final class JavaNames {
         return TAKEN.contains(started) ? started + "Model" : started;
     }
 
-    /** The method of an operation; empty if there can be none. */
-    static String method(String operationId) {
-        return lowerFirst(words(operationId, "[^A-Za-z0-9]"));
+    /**
+     * The method of an operation.
+     *
+     * @param operationId the operation's id
+     * @return the name; empty if nothing of the id may stand in one
+     */
+    public static String method(String operationId) {
+        String method = lowerFirst(words(operationId, "[^A-Za-z0-9]"));
+        boolean odd = !method.isEmpty() && !Character.isJavaIdentifierStart(method.charAt(0));
+        return odd || SourceVersion.isKeyword(method) || OBJECT_METHODS.contains(method)
+                ? "call" + upperFirst(method)
+                : method;
     }
 
     /**

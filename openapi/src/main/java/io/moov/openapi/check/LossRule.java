@@ -2,6 +2,7 @@ package io.moov.openapi.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
@@ -19,6 +20,10 @@ final class LossRule implements Rule {
             "allOf",
             "oneOf",
             "anyOf");
+
+    /** Content that is handed out as it is needs no schema. */
+    private static final Pattern STRUCTURED =
+            Pattern.compile("json|x-www-form-urlencoded|multipart/form-data", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void check(Document document, Problems problems) {
@@ -64,7 +69,9 @@ final class LossRule implements Rule {
     private static void checkContent(Located holder, Problems problems) {
         List<NodeTuple> types = Yaml.entries(holder.node(), "content");
         for (NodeTuple type : types) {
-            if (type.getValueNode() instanceof MappingNode media && !Yaml.has(media, "schema")) {
+            boolean structured =
+                    STRUCTURED.matcher(Yaml.text(type.getKeyNode())).find();
+            if (structured && type.getValueNode() instanceof MappingNode media && !Yaml.has(media, "schema")) {
                 problems.add(
                         type.getKeyNode(),
                         "the body of " + holder.path() + " has no schema and is lost; say what it holds");

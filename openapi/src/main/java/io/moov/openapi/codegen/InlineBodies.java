@@ -69,11 +69,10 @@ final class InlineBodies {
         name(response.getContent(), owner, place);
     }
 
-    /** The fields of a form become parameters; there is no model of them all. */
+    /** The parts of a multipart form become parameters; there is no model of them all. */
     private void name(Content content, String owner, String place) {
         entries(content).forEach((type, media) -> {
-            boolean form = type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
-            if (form && media.getSchema() != null) {
+            if (type.startsWith("multipart/") && media.getSchema() != null) {
                 inline.nameInside(media.getSchema(), JavaNames.type(owner) + place);
             } else {
                 name(media, owner, place);

@@ -91,7 +91,8 @@ final class InlineSchemas {
         }
     }
 
-    private String choose(String title, String name) {
+    /** The title or the name, whichever is free first. */
+    String choose(String title, String name) {
         if (title != null && TITLE.matcher(title).matches() && claim(title)) {
             return title.replace(' ', '_');
         }

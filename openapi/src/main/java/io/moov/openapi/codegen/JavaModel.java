@@ -17,6 +17,7 @@ final class JavaModel {
 
     final JavaEnum openEnum;
     final JavaUnion union;
+    final JavaBody body;
 
     /** What the templates cannot render. */
     final List<String> unsupported = new ArrayList<>();
@@ -31,6 +32,18 @@ final class JavaModel {
         this.object = kind == SchemaKind.OBJECT ? new JavaObject(schema, context) : null;
         this.openEnum = kind == SchemaKind.ENUM ? new JavaEnum(schema) : null;
         this.union = kind == SchemaKind.UNION ? new JavaUnion(component, schema, context) : null;
+        this.body = null;
         unsupported.addAll(UnsupportedModels.in(component, schema, this));
+    }
+
+    /** A class that only holds a value. */
+    JavaModel(String description, ValueType value) {
+        this.description = description;
+        this.deprecated = false;
+        this.sensitive = value.sensitive();
+        this.object = null;
+        this.openEnum = null;
+        this.union = null;
+        this.body = JavaBody.of(value);
     }
 }

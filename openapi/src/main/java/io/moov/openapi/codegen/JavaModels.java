@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openapitools.codegen.CodegenModel;
 
 /** The models that a document becomes, made from its schemas as they stand there. */
@@ -15,6 +16,7 @@ final class JavaModels {
     private final ModelContext context;
     private final InlineSchemas inline;
     private final UnaryOperator<String> classNames;
+    private final BodyModels bodies;
     private final Map<String, CodegenModel> models = new HashMap<>();
 
     JavaModels(OpenAPI document, UnaryOperator<String> classNames) {
@@ -25,12 +27,21 @@ final class JavaModels {
         this.inline = new InlineSchemas(schemas);
         inline.nameInComponents();
         new InlineBodies(document, inline).name();
+        this.bodies = new BodyModels(context, inline);
+    }
+
+    /** What operations are described with; it has to be done before the classes are asked for. */
+    OperationContext operationContext(OpenAPI document) {
+        return new OperationContext(document, context, new References(document), bodies);
     }
 
     /** The components that are classes. */
     List<String> classes() {
-        return context.schemas().components().keySet().stream()
-                .filter(component -> context.schemas().kind(component).isClass())
+        return Stream.concat(
+                        context.schemas().components().keySet().stream()
+                                .filter(component ->
+                                        context.schemas().kind(component).isClass()),
+                        bodies.classes().keySet().stream())
                 .toList();
     }
 
@@ -51,14 +62,16 @@ final class JavaModels {
             files.addAll(Set.of("JsonAny", "JsonContainers"));
             files.add(java.union.discriminator == null ? "JsonChoice" : "JsonDiscriminator");
         }
-        if (java.object != null && java.object.hasContainers()) {
+        boolean containers = java.body != null && java.body.container();
+        if (containers || java.object != null && java.object.hasContainers()) {
             files.addAll(Set.of("JsonAny", "JsonContainers"));
         }
         return files;
     }
 
     private CodegenModel describe(String component) {
-        boolean isClass = context.schemas().kind(component).isClass();
+        JavaModel body = bodies.classes().get(component);
+        boolean isClass = body != null || context.schemas().kind(component).isClass();
         CodegenModel model = new CodegenModel();
         model.name = component;
         model.schemaName = component;
@@ -69,7 +82,7 @@ final class JavaModels {
         model.classFilename = model.classname;
         model.hasVars = true;
         if (isClass) {
-            JavaModel java = new JavaModel(component, context);
+            JavaModel java = body == null ? new JavaModel(component, context) : body;
             java.unsupported.addAll(inline.problems(component));
             model.vendorExtensions.put("java", java);
         }

@@ -1,17 +1,21 @@
 package io.moov.openapi.codegen;
 
-import org.openapitools.codegen.CodegenParameter;
+/**
+ * A parameter as callers see it.
+ *
+ * @param name the Java name
+ * @param type the type without {@code @Nullable}
+ * @param nullable whether null may be given, for nothing to be sent
+ * @param description CommonMark
+ */
+record JavaParameter(String name, String type, boolean nullable, String description) {
+    static JavaParameter of(String name, ValueType value, boolean required, String description) {
+        boolean nullable = !required || value.nullable();
+        return new JavaParameter(name, nullable ? value.name() : value.unboxed(), nullable, description);
+    }
 
-/** What the templates ask of a parameter beyond what the generator knows; {@code vendorExtensions.java} there. */
-final class JavaParameter {
-    /** Whether it may be left out. A body may not: Retrofit has no way to send none. */
-    final boolean nullable;
-
-    /** The type without {@code @Nullable}: primitive where there is always a value. */
-    final String type;
-
-    JavaParameter(CodegenParameter parameter) {
-        this.nullable = !parameter.required && !parameter.isBodyParam;
-        this.type = nullable ? parameter.dataType : JavaType.unboxed(parameter.dataType);
+    /** The type as a list of types in Javadoc has it. */
+    String erased() {
+        return type.replaceAll("<.*", "");
     }
 }

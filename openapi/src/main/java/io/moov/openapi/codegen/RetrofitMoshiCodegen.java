@@ -29,6 +29,7 @@ import org.openapitools.codegen.model.OperationsMap;
 public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     private final TemplatingEngineAdapter mustache = new StrictMustache();
     private JavaModels models;
+    private JavaOperations operations;
 
     /** Makes the generator; the OpenAPI Generator finds it by its class name. */
     public RetrofitMoshiCodegen() {
@@ -72,7 +73,8 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         boolean annotationsElsewhere = !invokerPackage.equals(modelPackage);
         additionalProperties.put("annotationsElsewhere", annotationsElsewhere);
         if (!annotationsElsewhere) {
-            List.of("ErrorResponse", "ErrorResponses", "Idempotent").forEach(this::addSupportingFile);
+            List.of("ErrorResponse", "ErrorResponses", "Idempotent", "NoContent", "Unauthenticated")
+                    .forEach(this::addSupportingFile);
         }
     }
 
@@ -95,6 +97,7 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     @Override
     public void preprocessOpenAPI(OpenAPI document) {
         models = new JavaModels(document, this::toModelName);
+        operations = new JavaOperations(document, models.operationContext(document));
         super.preprocessOpenAPI(document);
         additionalProperties.put("document", new JavaDocument(document));
     }
@@ -116,18 +119,23 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         return models.model(name);
     }
 
+    /** All that the templates read is ours; the rest is what the generator sorts by. */
     @Override
     public CodegenOperation fromOperation(String path, String method, Operation source, List<Server> servers) {
-        CodegenOperation operation = super.fromOperation(path, method, source, servers);
-        // Without the generator's escapes, as the descriptions are.
-        operation.summary = source.getSummary();
+        JavaOperation java = operations.of(source);
+        CodegenOperation operation = new CodegenOperation();
+        operation.operationId = java.name;
+        operation.nickname = java.name;
+        operation.path = path;
+        operation.httpMethod = java.httpMethod;
+        operation.vendorExtensions.put("java", java);
         return operation;
     }
 
     @Override
     public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> generators) {
         Map<String, ModelsMap> all = new TreeMap<>();
-        Set<String> supporting = new TreeSet<>();
+        Set<String> supporting = new TreeSet<>(operations.supporting());
         for (String component : models.classes()) {
             CodegenModel model = models.model(component);
             supporting.addAll(models.supporting(model));
@@ -146,11 +154,12 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
 
     @Override
     public OperationsMap postProcessOperationsWithModels(OperationsMap operations, List<ModelMap> models) {
-        OperationsMap processed = super.postProcessOperationsWithModels(operations, models);
-        List<CodegenOperation> all = processed.getOperations().getOperation();
-        all.forEach(JavaOperation::describe);
-        processed.put("tag", all.get(0).tags.get(0));
-        return processed;
+        CodegenOperation any = operations.getOperations().getOperation().get(0);
+        any.tags.stream()
+                .filter(tag -> sanitizeTag(tag.getName()).equals(any.baseName))
+                .findFirst()
+                .ifPresent(tag -> operations.put("tag", tag));
+        return operations;
     }
 
     /** Prints no banner. */

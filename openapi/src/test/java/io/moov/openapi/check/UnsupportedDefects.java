@@ -17,15 +17,7 @@ final class UnsupportedDefects {
                 new Defect(
                         "      required: [name]\n",
                         "      required: [name]\n      then:\n        properties:\n          lost: {} #HERE\n",
-                        "declare it outside"),
-                new Defect(
-                        "          application/json:\n            schema:\n              $ref: '#/components/schemas/Pet'\n      responses",
-                        "          text/plain: #HERE\n            schema:\n              $ref: '#/components/schemas/Pet'\n      responses",
-                        "text/plain"),
-                new Defect(
-                        "- name: verbose\n          in: query",
-                        "- name: verbose #HERE\n          in: cookie",
-                        "cookie parameter"));
+                        "declare it outside"));
     }
 
     private static Stream<Defect> lost() {
