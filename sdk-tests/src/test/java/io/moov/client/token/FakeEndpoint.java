@@ -52,17 +52,20 @@ final class FakeEndpoint implements TokenFetcher {
     }
 
     private Fetched issue(Duration lifetime) {
-        int number = ++issued;
-        AuthToken token = AuthToken.builder()
+        AuthToken token = token(++issued, lifetime);
+        last = token;
+        expiries.put(token.getAccessToken(), time.nanos() + Lifetimes.nanos(lifetime));
+        return new Fetched(token, lifetime);
+    }
+
+    static AuthToken token(int number, Duration lifetime) {
+        return AuthToken.builder()
                 .tokenType(TokenType.BEARER)
                 .accessToken("access-" + number)
                 .refreshToken("refresh-" + number)
                 .expiresIn(lifetime.toSeconds())
                 .scope("/accounts.read")
                 .build();
-        last = token;
-        expiries.put(token.getAccessToken(), time.nanos() + Lifetimes.nanos(lifetime));
-        return new Fetched(token, lifetime);
     }
 
     /** One request that waits for its answer. */

@@ -2,8 +2,6 @@ package io.moov.client.token;
 
 import io.moov.client.FailedCalls;
 import io.moov.client.RetryPolicy;
-import io.moov.client.auth.AuthToken;
-import io.moov.client.auth.TokenType;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +84,7 @@ final class LimitedEndpoint implements TokenFetcher {
 
     private void answered(int number, long deadline, int status, CompletableFuture<Fetched> answer) {
         if (status == 200) {
-            answer.complete(new Fetched(token(), lifetime));
+            answer.complete(new Fetched(FakeEndpoint.token(issued, lifetime), lifetime));
             return;
         }
         Duration retryAfter = status == 429 ? Duration.ofSeconds(1) : null;
@@ -96,16 +94,6 @@ final class LimitedEndpoint implements TokenFetcher {
         } else {
             answer.completeExceptionally(FailedCalls.refused(status, true, retryAfter));
         }
-    }
-
-    private AuthToken token() {
-        return AuthToken.builder()
-                .tokenType(TokenType.BEARER)
-                .accessToken("access-" + requests + "-" + issued)
-                .refreshToken("refresh-" + requests)
-                .expiresIn(lifetime.toSeconds())
-                .scope("/accounts.read")
-                .build();
     }
 
     @Override
