@@ -1,19 +1,19 @@
 package io.moov.openapi.codegen;
 
+import static io.moov.openapi.codegen.ModelCalls.build;
+import static io.moov.openapi.codegen.ModelCalls.builder;
+import static io.moov.openapi.codegen.ModelCalls.call;
+import static io.moov.openapi.codegen.ModelCalls.json;
+import static io.moov.openapi.codegen.ModelCalls.roundTrip;
+import static io.moov.openapi.codegen.ModelCalls.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,50 +131,6 @@ final class GeneratedModelsTest {
     }
 
     @Test
-    void aUnionIsMadeOfItsVariantsAndGivesThemBack() throws IOException {
-        Object cat = composed.adapter("Cat").fromJson("{\"pet_type\":\"puss\",\"lives\":9}");
-        Object pet = invoke(method(composed.type("Pet"), "of", composed.type("Cat")), null, cat);
-
-        assertThat(json(composed, "Pet", pet)).isEqualTo("{\"pet_type\":\"puss\",\"lives\":9}");
-        assertThat(call(pet, "asCat")).isEqualTo(Optional.of(cat));
-        assertThat(call(pet, "asDog")).isEqualTo(Optional.empty());
-        assertThat(call(pet, "asUnknown")).isEqualTo(Optional.empty());
-        assertThat(composed.adapter("Pet").fromJson(json(composed, "Pet", pet))).isEqualTo(pet);
-    }
-
-    @Test
-    void anUnknownVariantGivesItsJson() throws IOException {
-        Object pet = composed.adapter("Pet").fromJson("{\"pet_type\":\"newt\",\"tail\":null}");
-
-        assertThat(call(pet, "asUnknown").toString()).contains("pet_type=newt", "tail=null");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Vague   | {\"b\":\"x\"}                    | asVagueVariant2",
-                "Tone    | \"whisper\"                      | asSoft",
-                "Tone    | 10                               | asDecibel",
-                "Shape   | \"12\"                           | asString",
-                "Shape   | 12                               | asLong",
-                "Shape   | [\"a\"]                          | asStringList",
-                "Shape   | {\"width\":1,\"new\":2}          | asShapeVariant2",
-                "Both    | {\"name\":\"n\",\"age\":1}       | asNamed",
-                "Both    | {\"name\":\"n\",\"age\":1}       | asAged",
-                "Vehicle | {\"kind\":\"four\",\"wheels\":4} | asCar",
-                "Vehicle | {\"kind\":\"EBike\",\"wheels\":2} | asEBike",
-                "Event   | {\"type\":\"end\",\"reason\":\"r\"} | asEventEnded",
-            })
-    void theVariantThatLosesLeastIsTaken(String model, String json, String accessor) throws IOException {
-        Object union = composed.adapter(model).fromJson(json);
-
-        assertThat((Optional<?>) call(union, accessor)).isPresent();
-        assertThat(ExactJson.isSame(ExactJson.parse(json), ExactJson.parse(json(composed, model, union))))
-                .isTrue();
-    }
-
-    @Test
     void anExtraMayNotHaveTheNameOfAProperty() throws IOException {
         Object extras = plain.adapter("FreeExtras").fromJson("{}");
 
@@ -183,55 +139,5 @@ final class GeneratedModelsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(json(plain, "FreeExtras", build(call(builder, "putAdditionalProperty", "n", List.of(1, Map.of())))))
                 .isEqualTo("{\"n\":[1,{}]}");
-    }
-
-    private static Object builder(GeneratedModule module, String model) {
-        return invoke(method(module.type(model), "builder"), null);
-    }
-
-    private static Object build(Object builder) {
-        return call(builder, "build");
-    }
-
-    private static Object set(Object builder, String property, Object value) {
-        return call(builder, property, value);
-    }
-
-    private static Object call(Object target, String name, Object... arguments) {
-        Method method = Arrays.stream(target.getClass().getMethods())
-                .filter(each -> each.getName().equals(name) && each.getParameterCount() == arguments.length)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no method " + name));
-        return invoke(method, target, arguments);
-    }
-
-    private static Method method(Class<?> type, String name, Class<?>... parameters) {
-        try {
-            return type.getMethod(name, parameters);
-        } catch (NoSuchMethodException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Object invoke(Method method, Object target, Object... arguments) {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String roundTrip(GeneratedModule module, String model, String json) throws IOException {
-        return json(module, model, module.adapter(model).fromJson(json));
-    }
-
-    private static String json(GeneratedModule module, String model, Object value) {
-        JsonAdapter<Object> adapter = module.moshi().adapter((Type) module.type(model));
-        return adapter.toJson(value);
     }
 }

@@ -20,13 +20,13 @@ import java.util.TreeSet;
 final class SchemaValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final JsonNode schemas;
+    private final ParsedSchemas schemas;
     private final Random random;
     private final PlainValues plain;
     private int depth;
 
     SchemaValues(JsonNode document, Random random) {
-        this.schemas = document.at("/components/schemas");
+        this.schemas = new ParsedSchemas(document);
         this.random = random;
         this.plain = new PlainValues(random);
     }
@@ -42,16 +42,16 @@ final class SchemaValues {
     private JsonNode of(JsonNode schema, String component) {
         depth++;
         try {
-            if (allowsNull(schema) && random.nextInt(4) == 0) {
+            if (schemas.allowsNull(schema) && random.nextInt(4) == 0) {
                 return NullNode.instance;
             }
             if (schema.has("$ref")) {
-                String target = target(schema);
+                String target = ParsedSchemas.target(schema);
                 return of(schemas.get(target), target);
             }
-            List<String> children = component == null ? List.of() : children(component);
+            List<String> children = component == null ? List.of() : schemas.children(component);
             if (!children.isEmpty()) {
-                return variant(schema, schema.get("discriminator"), references(children));
+                return variant(schema, schema.get("discriminator"), ParsedSchemas.references(children));
             }
             return ofWhole(schema);
         } finally {
@@ -60,17 +60,19 @@ final class SchemaValues {
     }
 
     private JsonNode ofWhole(JsonNode schema) {
-        List<JsonNode> variants = variants(schema);
+        List<JsonNode> variants = schemas.variants(schema);
         if (variants.size() == 1) {
             return of(variants.get(0));
         }
         if (!variants.isEmpty()) {
             return variant(schema, schema.get("discriminator"), variants);
         }
-        List<JsonNode> parts = list(schema.get("allOf"));
+        List<JsonNode> parts = ParsedSchemas.list(schema.get("allOf"));
         if (parts.size() == 1 && !schema.has("properties")) {
             JsonNode part = parts.get(0);
-            boolean child = part.has("$ref") && !children(target(part)).isEmpty() && !schema.has("description");
+            boolean child = part.has("$ref")
+                    && !schemas.children(ParsedSchemas.target(part)).isEmpty()
+                    && !schema.has("description");
             return child ? ofObject(part) : of(part);
         }
         if (schema.has("properties") || !parts.isEmpty()) {
@@ -79,7 +81,7 @@ final class SchemaValues {
         if (schema.has("enum") || schema.has("const")) {
             return ofEnum(schema);
         }
-        List<String> types = types(schema);
+        List<String> types = ParsedSchemas.types(schema);
         types.remove("null");
         if (types.size() != 1) {
             return types.isEmpty() && !schema.toString().contains("null\"")
@@ -140,10 +142,10 @@ final class SchemaValues {
 
     private JsonNode collect(JsonNode schema, Map<String, JsonNode> properties, Set<String> required) {
         if (schema.has("$ref")) {
-            return collect(schemas.get(target(schema)), properties, required);
+            return collect(schemas.get(ParsedSchemas.target(schema)), properties, required);
         }
         JsonNode extras = null;
-        for (JsonNode part : list(schema.get("allOf"))) {
+        for (JsonNode part : ParsedSchemas.list(schema.get("allOf"))) {
             JsonNode more = collect(part, properties, required);
             extras = more == null ? extras : more;
         }
@@ -174,9 +176,9 @@ final class SchemaValues {
             value = ofObject(common.without(List.of("oneOf", "discriminator"))).setAll(ofObject(variant));
         }
         if (discriminator != null && variant.has("$ref")) {
-            List<String> labels = new ArrayList<>(List.of(target(variant)));
+            List<String> labels = new ArrayList<>(List.of(ParsedSchemas.target(variant)));
             discriminator.path("mapping").properties().forEach(entry -> {
-                if (entry.getValue().asText().endsWith(target(variant))) {
+                if (entry.getValue().asText().endsWith(ParsedSchemas.target(variant))) {
                     labels.add(entry.getKey());
                 }
             });
@@ -195,78 +197,5 @@ final class SchemaValues {
             ((ObjectNode) any).put(discriminator.get("propertyName").asText(), "of the future");
         }
         return any;
-    }
-
-    private boolean allowsNull(JsonNode schema) {
-        boolean variant = false;
-        for (String keyword : List.of("oneOf", "anyOf")) {
-            for (JsonNode each : list(schema.get(keyword))) {
-                variant |= types(each).contains("null");
-            }
-        }
-        return variant
-                || types(schema).contains("null") && !schema.has("enum")
-                || schema.path("nullable").asBoolean();
-    }
-
-    private List<JsonNode> variants(JsonNode schema) {
-        List<JsonNode> variants = new ArrayList<>();
-        for (String keyword : List.of("oneOf", "anyOf")) {
-            for (JsonNode each : list(schema.get(keyword))) {
-                boolean restriction = each.size() == 1 && each.has("required");
-                if (!types(each).equals(List.of("null")) && !restriction) {
-                    variants.add(each);
-                }
-            }
-        }
-        return variants;
-    }
-
-    private List<String> children(String parent) {
-        List<String> children = new ArrayList<>();
-        if (schemas.get(parent).has("discriminator")
-                && variants(schemas.get(parent)).isEmpty()) {
-            schemas.fieldNames().forEachRemaining(name -> {
-                if (isMadeFrom(schemas.get(name), parent)) {
-                    children.add(name);
-                }
-            });
-        }
-        return children;
-    }
-
-    private boolean isMadeFrom(JsonNode schema, String parent) {
-        return list(schema.get("allOf")).stream()
-                .filter(part -> part.has("$ref"))
-                .map(SchemaValues::target)
-                .anyMatch(target -> target.equals(parent) || isMadeFrom(schemas.get(target), parent));
-    }
-
-    private static List<JsonNode> references(List<String> components) {
-        List<JsonNode> references = new ArrayList<>();
-        components.forEach(name -> references.add(JSON.objectNode().put("$ref", "#/components/schemas/" + name)));
-        return references;
-    }
-
-    private static List<String> types(JsonNode schema) {
-        List<String> types = new ArrayList<>();
-        JsonNode type = schema.path("type");
-        if (type.isTextual()) {
-            types.add(type.asText());
-        }
-        type.forEach(each -> types.add(each.asText()));
-        return types;
-    }
-
-    private static String target(JsonNode schema) {
-        return schema.get("$ref").asText().replace("#/components/schemas/", "");
-    }
-
-    private static List<JsonNode> list(JsonNode array) {
-        List<JsonNode> elements = new ArrayList<>();
-        if (array != null) {
-            array.forEach(elements::add);
-        }
-        return elements;
     }
 }
