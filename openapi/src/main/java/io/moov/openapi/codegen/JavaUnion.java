@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the templates ask of a union; {@code union} there. */
 final class JavaUnion {
@@ -21,6 +22,9 @@ final class JavaUnion {
 
     /** The method that gives the JSON of what is none of the variants. */
     final String unknownAccessor;
+
+    /** Properties of the whole that some variant lacks, and would lose. */
+    final Set<String> lost = new TreeSet<>();
 
     private final ModelContext context;
     private final WholeSchema schema;
@@ -40,6 +44,7 @@ final class JavaUnion {
         for (Schema<?> variant : variants(children)) {
             ValueType type = context.types().of(variant);
             types.putIfAbsent(type.name(), type);
+            addLost(variant);
             constants.putIfAbsent(type.name(), constants(variant));
             if (discriminated) {
                 labels.computeIfAbsent(type.name(), name -> new LinkedHashSet<>())
@@ -65,6 +70,12 @@ final class JavaUnion {
             variants.addAll(schema.choices.get(0).variants());
         }
         return variants;
+    }
+
+    private void addLost(Schema<?> variant) {
+        Set<String> missing = new TreeSet<>(schema.properties.keySet());
+        missing.removeAll(context.schemas().whole(variant).properties.keySet());
+        lost.addAll(missing);
     }
 
     private List<String> constants(Schema<?> variant) {

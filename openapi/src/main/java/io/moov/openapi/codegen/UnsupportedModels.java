@@ -49,6 +49,8 @@ final class UnsupportedModels {
     private void checkUnion(WholeSchema schema, JavaUnion union) {
         report(union.variants.size() > MOST_VARIANTS, "a choice of more than " + MOST_VARIANTS + " types");
         report(schema.choices.size() > 1, "several oneOf and anyOf in one schema");
+        boolean losing = union.discriminator != null && !union.lost.isEmpty();
+        report(losing, "a choice by discriminator beside " + String.join(", ", union.lost) + ", which variants lack");
         Map<String, String> types = new HashMap<>();
         for (JavaVariant variant : union.variants) {
             String other = types.putIfAbsent(variant.accessor, variant.type);

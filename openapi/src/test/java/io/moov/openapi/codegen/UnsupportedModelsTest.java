@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names that the check of the document cannot compare, because only the generator makes them. */
-final class NameCollisionTest {
+/** What the check of the document cannot see, because only the generator puts it together. */
+final class UnsupportedModelsTest {
     private static final String HEAD = """
             openapi: 3.1.0
             info: {title: Names, version: '1'}
@@ -45,6 +45,22 @@ final class NameCollisionTest {
                                 - properties: {foo_bar: {type: string}}
                         """))
                 .contains("the same Java name as foo-bar has in property foo_bar at components.schemas.Pet");
+    }
+
+    @Test
+    void whatADiscriminatorWouldLeaveOutIsRefused() throws IOException {
+        assertThat(unsupported("""
+                            Cat: {type: object, required: [t], properties: {t: {type: string}}}
+                            Dog: {type: object, required: [t], properties: {t: {type: string}}}
+                            Pet:
+                              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+                              discriminator: {propertyName: t}
+                            Tagged:
+                              allOf:
+                                - $ref: '#/components/schemas/Pet'
+                                - properties: {tag: {type: string}}
+                        """))
+                .contains("a choice by discriminator beside tag, which variants lack at components.schemas.Tagged");
     }
 
     private String unsupported(String schemas) throws IOException {
