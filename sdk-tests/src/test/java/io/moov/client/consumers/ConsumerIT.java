@@ -39,7 +39,10 @@ final class ConsumerIT {
     @Test
     void aKotlinApplicationBuildsAndRunsAndTheReadmeCompiles() throws IOException {
         copy("kotlin");
-        write("Readme.kt", "fun use(vararg any: Any?) {}\n" + functionsOf(Readme.blocks("kotlin")));
+        write(
+                "Readme.kt",
+                "import io.moov.client.token.*\nimport okhttp3.OkHttpClient\nfun use(vararg any: Any?) {}\n"
+                        + functionsOf(Readme.blocks("kotlin")));
 
         MavenRun run = build("test").succeeded();
 
@@ -72,7 +75,8 @@ final class ConsumerIT {
     private static String functionsOf(List<String> blocks) {
         assertThat(blocks).isNotEmpty();
         return IntStream.range(0, blocks.size())
-                .mapToObj(i -> "fun block" + i + "(publicKey: String, secretKey: String) {\n" + blocks.get(i) + "}\n")
+                .mapToObj(i -> "fun block" + i + "(publicKey: String, secretKey: String, moov: MoovClient) {\n"
+                        + blocks.get(i) + "}\n")
                 .collect(Collectors.joining());
     }
 

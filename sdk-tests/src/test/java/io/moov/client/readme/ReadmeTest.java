@@ -29,16 +29,22 @@ final class ReadmeTest {
     private static final String SURROUNDINGS = """
             import io.moov.client.*;
             import io.moov.client.auth.*;
+            import io.micrometer.core.instrument.MeterRegistry;
             import io.moov.client.testing.*;
+            import io.moov.client.token.*;
             import java.time.Duration;
+            import java.util.Set;
             import java.util.concurrent.CompletableFuture;
+            import okhttp3.OkHttpClient;
+            import retrofit2.Retrofit;
 
             abstract class Snippet {
-                String publicKey, secretKey;
+                String publicKey, secretKey, accountId;
                 MoovClient moov;
                 AuthTokenRequest request;
                 AuthToken token;
                 Vault vault;
+                MeterRegistry registry;
 
                 interface Vault {
                     String read(String name);
