@@ -40,15 +40,23 @@ final class RedisScript {
             "redis.call('SET', KEYS[2], text, 'PX', ARGV[1] + kept)",
             "return fence");
 
-    /** 1 if nobody has a newer fence. */
+    /**
+     * 1 if nobody has a newer fence. The life is counted from the grant of the fence: a request that was stuck on its way
+     * would else keep a token for longer than it lives.
+     */
     static final RedisScript WRITE = new RedisScript(
             ScriptOutputType.INTEGER,
             List.of("", ":fence"),
             "if number(redis.pcall('GET', KEYS[2])) > number(ARGV[1]) then return 0 end",
             "redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2] + kept)",
             "redis.call('DEL', KEYS[1])",
-            "redis.call('HSET', KEYS[1], 'version', ARGV[1], 'value', ARGV[3])",
-            "redis.call('PEXPIRE', KEYS[1], ARGV[2])",
+            "local time = redis.call('TIME')",
+            "local age = math.max(time[1] * 1000000 + time[2] - number(ARGV[1]), 0) / 1000",
+            "local left = math.floor(ARGV[2] - age)",
+            "if left > 0 then",
+            "  redis.call('HSET', KEYS[1], 'version', ARGV[1], 'value', ARGV[3])",
+            "  redis.call('PEXPIRE', KEYS[1], string.format('%.0f', left))",
+            "end",
             "return 1");
 
     /** 1 if the lease was this fence's. */

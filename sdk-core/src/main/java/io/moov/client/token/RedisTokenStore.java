@@ -62,8 +62,9 @@ public final class RedisTokenStore implements TokenStore {
 
     @Override
     public CompletionStage<@Nullable Entry> read(String key) {
+        long asked = System.nanoTime();
         return redis.<List<Object>>run(RedisScript.READ, StoreArguments.checkKey(key))
-                .thenApply(found -> found.isEmpty() ? null : entry(found));
+                .thenApply(found -> found.isEmpty() ? null : entry(found, Duration.ofNanos(System.nanoTime() - asked)));
     }
 
     @Override
@@ -102,9 +103,10 @@ public final class RedisTokenStore implements TokenStore {
         return "RedisTokenStore{" + redis + "}";
     }
 
-    /** What the script says: version, what remains of the life, value. */
-    private static Entry entry(List<Object> found) {
-        return Entry.of((Long) found.get(0), (byte[]) found.get(2), Duration.ofMillis((Long) found.get(1)));
+    /** What the script says: version, what remains of the life, value. The answer may have taken some of the life. */
+    private static Entry entry(List<Object> found, Duration took) {
+        Duration remaining = Duration.ofMillis((Long) found.get(1)).minus(took);
+        return Entry.of((Long) found.get(0), (byte[]) found.get(2), remaining.isNegative() ? Duration.ZERO : remaining);
     }
 
     private static byte[] number(long number) {

@@ -60,7 +60,8 @@ public interface TokenStore extends AutoCloseable {
      * @param key whose value
      * @param fence the writer's fence; it becomes the version
      * @param value the value, encrypted
-     * @param life after how long the store forgets the value, by the store's clock, at least a millisecond
+     * @param life after how long the store forgets the value, by the store's clock, at least a millisecond; counted from
+     *     the grant of the fence where requests can be late, so that none keeps a value for longer
      * @return true if it was stored; false if somebody else was granted a newer fence, and nothing changed
      */
     CompletionStage<Boolean> write(String key, long fence, byte[] value, Duration life);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RedisTokenStoreTest extends TokenStoreContract {
     private static RedisServer server;
 
-    private final RedisTokenStore store = RedisTokenStore.connect(server.uri());
+    private final RedisTokenStore store = RedisTokenStore.connect(server.uri() + "?timeout=20s");
 
     @BeforeAll
     static void startServer() {
@@ -61,6 +61,19 @@ class RedisTokenStoreTest extends TokenStoreContract {
         assertThat(get(store.write(key, fence, VALUE, LONG))).isTrue();
         assertThat(get(store.read(key)).getVersion()).isEqualTo(fence);
         assertThat(get(store.acquire(key, LONG))).isGreaterThan(fence);
+    }
+
+    @Test
+    void countsALifeFromTheGrantOfTheFenceSoThatALateWriteKeepsNothingForLonger() throws Exception {
+        long late = get(store.acquire(key, LONG));
+        long tooLate = get(store.acquire(key + "-other", LONG));
+        pass(SHORT);
+
+        assertThat(get(store.write(key, late, VALUE, LONG))).isTrue();
+        assertThat(get(store.write(key + "-other", tooLate, VALUE, SHORT))).isTrue();
+
+        assertThat(get(store.read(key)).getRemaining()).isLessThanOrEqualTo(LONG.minus(SHORT));
+        assertThat(get(store.read(key + "-other"))).isNull();
     }
 
     @Test
