@@ -52,7 +52,14 @@ final class JavaOperations {
             files.addAll(Set.of("FormFields", "JsonAny", "JsonContainers"));
         }
         if (source.startsWith("FormParts.")) {
-            files.addAll(Set.of("FormParts", "FilePart", "JsonAny", "JsonContainers", "ParameterStyles", "TextForms"));
+            files.addAll(Set.of(
+                    "FormParts",
+                    "FilePart",
+                    "RequestBodies",
+                    "JsonAny",
+                    "JsonContainers",
+                    "ParameterStyles",
+                    "TextForms"));
         }
     }
 }

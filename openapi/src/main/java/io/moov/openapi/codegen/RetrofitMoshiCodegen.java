@@ -100,6 +100,9 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         operations = new JavaOperations(document, models.operationContext(document));
         super.preprocessOpenAPI(document);
         additionalProperties.put("document", new JavaDocument(document));
+        Set<String> supporting = new TreeSet<>(operations.supporting());
+        models.classes().forEach(component -> supporting.addAll(models.supporting(models.model(component))));
+        supporting.forEach(this::addSupportingFile);
     }
 
     @Override
@@ -135,10 +138,8 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
     @Override
     public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> generators) {
         Map<String, ModelsMap> all = new TreeMap<>();
-        Set<String> supporting = new TreeSet<>(operations.supporting());
         for (String component : models.classes()) {
             CodegenModel model = models.model(component);
-            supporting.addAll(models.supporting(model));
             ModelMap single = new ModelMap();
             single.setModel(model);
             ModelsMap values = new ModelsMap();
@@ -148,7 +149,6 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
             values.setImports(List.of());
             all.put(component, values);
         }
-        supporting.forEach(this::addSupportingFile);
         return all;
     }
 

@@ -26,6 +26,34 @@ final class GeneratedModuleTest {
     }
 
     @Test
+    void aDocumentWithoutSchemasIsCompiled() {
+        String document = """
+                openapi: 3.0.3
+                info: {title: Files, version: '1'}
+                servers: [{url: https://files.example}]
+                paths:
+                  /files:
+                    post:
+                      operationId: addFile
+                      tags: [files]
+                      requestBody:
+                        required: true
+                        content:
+                          multipart/form-data:
+                            schema:
+                              type: object
+                              properties:
+                                file: {type: string, format: binary}
+                                note: {type: string}
+                      responses:
+                        '204': {description: It is added.}
+                """;
+
+        assertThat(GeneratedModule.ofText(document, folder).type("FilesApi").isInterface())
+                .isTrue();
+    }
+
+    @Test
     void whatTheTemplatesCannotRenderFailsWithItsPlace() {
         assertThatThrownBy(() -> GeneratedModule.ofText(pets(), folder))
                 .hasMessageContaining("UNSUPPORTED")
