@@ -1,6 +1,7 @@
 package io.moov.openapi.codegen;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the templates ask of a method: one way to call an operation. */
@@ -56,6 +57,9 @@ final class JavaMethod {
         if (request.sent() != null) {
             sent.add(request.sent());
         }
+        List<String> order = parameters.stream().map(JavaParameter::name).toList();
+        sent.sort(Comparator.comparingInt(
+                each -> order.contains(each.name()) ? order.indexOf(each.name()) : order.size()));
         this.written = sent.stream().anyMatch(SentParameter::written);
         this.signature = operation.parameters.types(parameters);
         this.http = http(operation, request.sent() != null);

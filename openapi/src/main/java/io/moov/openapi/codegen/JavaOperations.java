@@ -45,7 +45,7 @@ final class JavaOperations {
         if (source.startsWith("FormFields.") || source.contains("ParameterStyles.")) {
             files.addAll(Set.of("ParameterStyles", "TextForms"));
         }
-        if (source.startsWith("RequestBodies.")) {
+        if (!source.startsWith("ParameterStyles.")) {
             files.add("RequestBodies");
         }
         if (source.startsWith("FormFields.")) {

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +49,17 @@ final class OperationParameters {
         this.path = relative(this.path);
     }
 
-    private Collection<Parameter> merged(PathItem item, Operation operation) {
+    /** Those in the path come first, and what the path's operations share comes last, as some parsers have it. */
+    private List<Parameter> merged(PathItem item, Operation operation) {
         Map<String, Parameter> merged = new LinkedHashMap<>();
-        for (List<Parameter> parameters : List.of(list(item.getParameters()), list(operation.getParameters()))) {
+        for (List<Parameter> parameters : List.of(list(operation.getParameters()), list(item.getParameters()))) {
             parameters.stream()
                     .map(context.references()::resolve)
-                    .forEach(parameter -> merged.put(parameter.getIn() + " " + parameter.getName(), parameter));
+                    .forEach(parameter -> merged.putIfAbsent(parameter.getIn() + " " + parameter.getName(), parameter));
         }
-        return merged.values();
+        return merged.values().stream()
+                .sorted(Comparator.comparing(parameter -> !parameter.getIn().equals("path")))
+                .toList();
     }
 
     private void add(Parameter parameter) {

@@ -13,7 +13,7 @@ final class TortureTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"values", "composition", "names", "version30", "operations"})
+    @ValueSource(strings = {"values", "composition", "names", "version30", "operations", "operations31"})
     void everyConstructCompiles(String theme) {
         GeneratedModule module = GeneratedModule.ofResource("torture/" + theme + ".yaml", folder);
 

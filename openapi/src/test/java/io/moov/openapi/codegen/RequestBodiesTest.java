@@ -1,0 +1,169 @@
+package io.moov.openapi.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.RecordedRequest;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.ByteString;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bodies of every content type, as they leave over a socket. */
+final class RequestBodiesTest {
+    private static CalledModule api;
+
+    @BeforeAll
+    static void generate(@TempDir Path folder) throws IOException {
+        api = new CalledModule("torture/operations.yaml", folder);
+    }
+
+    @AfterAll
+    static void close() {
+        api.close();
+    }
+
+    private static Object pet() {
+        return api.model("Pet", "{'name':'Rex','born':'2024-02-29'}");
+    }
+
+    @Test
+    void jsonIsWrittenWhateverTheMethod() throws Exception {
+        for (String operation : List.of("jsonObject", "deleteWithBody", "optionalBody")) {
+            Object[] arguments = operation.equals("optionalBody") ? new Object[] {pet(), null} : new Object[] {pet()};
+            assertBody("application/json", "{\"name\":\"Rex\",\"born\":\"2024-02-29\"}", operation, arguments);
+        }
+        assertBody("application/merge-patch+json", "{\"name\":\"Rex\",\"born\":\"2024-02-29\"}", "mergePatch", pet());
+        assertBody(
+                "application/json", "[{\"name\":\"Rex\",\"born\":\"2024-02-29\"}]", "optionsWithBody", List.of(pet()));
+        assertThat(api.sent("deleteWithBody", pet()).getMethod()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void jsonNeedNotBeAnObject() throws Exception {
+        LocalDate day = LocalDate.of(2024, 2, 29);
+        OffsetDateTime midnight = OffsetDateTime.parse("2024-05-06T00:00:00Z");
+
+        assertBody("application/json", "[[\"2024-02-29\"],[]]", "jsonDays", List.of(List.of(day), List.of()));
+        assertBody("application/json", "\"a\"", "jsonString", "a");
+        assertBody("application/json", "1.10", "jsonNumber", new BigDecimal("1.10"));
+        assertBody("application/json", "{\"a\":\"2024-05-06T00:00:00Z\"}", "jsonMap", Map.of("a", midnight));
+        assertBody("application/json", "{\"a\":[1,null]}", "jsonAny", Map.of("a", java.util.Arrays.asList(1, null)));
+        assertBody("application/json", "null", "jsonAny", new Object[] {null});
+    }
+
+    @Test
+    void aBodyMayBeLeftOutIfItIsOptional() throws Exception {
+        RecordedRequest request = api.sent("optionalBody", "a note");
+
+        assertThat(request.getBody() == null ? "" : request.getBody().utf8()).isEmpty();
+        assertThat(request.getHeaders().get("Content-Type")).isNull();
+        assertThat(request.getMethod()).isEqualTo("PUT");
+        assertThat(api.sent("several").getHeaders().get("Content-Type")).isNull();
+    }
+
+    @Test
+    void formsAreEncodedAsTheDocumentSays() throws Exception {
+        Object form = api.model(
+                "FormRequest",
+                "{'name':'a&b=ü c','when':'2024-05-06T00:00:00Z','tags':['x','y z'],'joined':['a','b,c'],"
+                        + "'color':{'R':1,'G':2},'spread':{'R':3},'meta':{'days':['2024-02-29']},'kind':'very large'}");
+
+        assertBody(
+                "application/x-www-form-urlencoded",
+                "name=a%26b%3D%C3%BC%20c&when=2024-05-06T00%3A00%3A00Z&tags=x&tags=y%20z&joined=a,b%2Cc"
+                        + "&color%5BR%5D=1&color%5BG%5D=2&R=3"
+                        + "&meta=%7B%22days%22%3A%5B%222024-02-29%22%5D%7D&kind=very%20large",
+                "form",
+                form);
+        assertBody("application/x-www-form-urlencoded", "name=a", "form", api.model("FormRequest", "{'name':'a'}"));
+    }
+
+    @Test
+    void multipartHasFilesTextsAndJson() throws Exception {
+        Object photo = file(
+                "r\u00e9x \"1\".png", RequestBody.create(ByteString.encodeUtf8("PNG"), MediaType.get("image/png")));
+        Object bytes = file("b.bin", RequestBody.create("B", null));
+        RecordedRequest request = api.sent(
+                "multipart",
+                photo,
+                "Title",
+                List.of(bytes, bytes),
+                OffsetDateTime.parse("2024-05-06T00:00:00Z"),
+                List.of("x", "y"),
+                pet(),
+                List.of(pet(), api.model("Pet", "{'name':'Tom'}")),
+                "# Notes");
+
+        String rex = "{\"name\":\"Rex\",\"born\":\"2024-02-29\"}";
+        assertThat(parts(request))
+                .containsExactly(
+                        "form-data; name=\"photo\"; filename=\"r\u00e9x %221%22.png\" image/png PNG",
+                        "form-data; name=\"attachments\"; filename=\"b.bin\" null B",
+                        "form-data; name=\"attachments\"; filename=\"b.bin\" null B",
+                        "form-data; name=\"title\" text/plain Title",
+                        "form-data; name=\"when\" text/plain 2024-05-06T00:00:00Z",
+                        "form-data; name=\"tags\" text/plain x",
+                        "form-data; name=\"tags\" text/plain y",
+                        "form-data; name=\"pet\" application/json " + rex,
+                        "form-data; name=\"pets\" application/json " + rex,
+                        "form-data; name=\"pets\" application/json {\"name\":\"Tom\"}",
+                        "form-data; name=\"notes\" text/markdown # Notes");
+        assertThat(parts(api.sent("multipart", photo, "Title", null, null, null, null, null, null)))
+                .hasSize(2);
+    }
+
+    @Test
+    void textAndBytesAreSentAsTheyAre() throws Exception {
+        assertBody("text/plain", "ünchanged \"text\"", "plain", "ünchanged \"text\"");
+        assertBody("application/octet-stream", "bytes", "binary", RequestBody.create("bytes", null));
+        assertBody(
+                "image/gif",
+                "GIF",
+                "image",
+                RequestBody.create(ByteString.encodeUtf8("GIF"), MediaType.get("image/gif")));
+    }
+
+    @Test
+    void eachContentTypeHasAMethod() throws Exception {
+        assertBody("application/json", "{\"name\":\"Rex\",\"born\":\"2024-02-29\"}", "several", pet());
+        assertBody("application/x-www-form-urlencoded", "name=Rex&born=2024-02-29", "severalAsForm", pet());
+        assertBody("application/xml", "<pet/>", "severalAsXml", RequestBody.create("<pet/>", null));
+        assertBody("text/csv", "Rex", "severalAsTextCsv", "Rex");
+        assertThat(parts(api.sent("severalAsMultipart", "Rex", LocalDate.of(2024, 2, 29))))
+                .containsExactly(
+                        "form-data; name=\"name\" text/plain Rex", "form-data; name=\"born\" text/plain 2024-02-29");
+    }
+
+    private static Object file(String name, RequestBody content) {
+        try {
+            return api.module
+                    .type("FilePart")
+                    .getMethod("of", String.class, RequestBody.class)
+                    .invoke(null, name, content);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> parts(RecordedRequest request) throws IOException {
+        return MultipartBodies.read(request);
+    }
+
+    private static void assertBody(String contentType, String body, String operation, Object... arguments)
+            throws Exception {
+        RecordedRequest request = api.sent(operation, arguments);
+        assertThat(request.getHeaders().values("Content-Type")).as(operation).containsExactly(contentType);
+        assertThat(request.getBody().utf8()).as(operation).isEqualTo(body);
+    }
+}
