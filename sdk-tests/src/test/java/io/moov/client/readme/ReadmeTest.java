@@ -48,6 +48,8 @@ final class ReadmeTest {
 
                 interface Vault {
                     String read(String name);
+
+                    byte[] key(String name);
                 }
 
                 abstract void use(Object... values);
