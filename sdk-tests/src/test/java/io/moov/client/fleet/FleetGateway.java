@@ -1,0 +1,114 @@
+package io.moov.client.fleet;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.moov.client.testing.MoovSandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * What the fleet talks to: in front of the sandbox, so that it is known who asks for a token, and an endpoint that takes
+ * tokens and looks whether they are good.
+ */
+final class FleetGateway implements AutoCloseable {
+    static final String MEMBER = "X-Member";
+    static final String ALONE = "X-Alone";
+    static final String WALL = "X-Wall-Clock";
+    static final String USE = "/use";
+
+    private final MoovSandbox sandbox;
+    private final FleetLog log;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** Is told, once, who is about to get a token; the answer then never arrives. */
+    private final AtomicReference<Consumer<String>> holderFault = new AtomicReference<>();
+
+    FleetGateway(MoovSandbox sandbox, FleetLog log) throws IOException {
+        this.sandbox = sandbox;
+        this.log = log;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/oauth2/token", this::issue);
+        server.createContext(USE, this::use);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The next process that asks for a token, so the one with the lease, meets this instead of an answer. */
+    void onNextHolder(Consumer<String> fault) {
+        holderFault.set(fault);
+    }
+
+    private void issue(HttpExchange exchange) throws IOException {
+        String member = exchange.getRequestHeaders().getFirst(MEMBER);
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        boolean alone = Boolean.parseBoolean(exchange.getRequestHeaders().getFirst(ALONE));
+        Consumer<String> fault = alone ? null : holderFault.getAndSet(null);
+        log.requested(member, fault != null, alone);
+        try {
+            long since = System.nanoTime();
+            HttpResponse<byte[]> answer = forward(exchange, body);
+            if (answer.statusCode() == 200) {
+                log.issued(json.readTree(answer.body()).get("access_token").asText(), since);
+            }
+            if (fault != null) {
+                fault.accept(member);
+                exchange.close();
+                return;
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        sandbox.baseUrl() + exchange.getRequestURI().getPath().substring(1)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        for (String name : new String[] {"Authorization", "Content-Type", "Accept", "X-Moov-Version", "User-Agent"}) {
+            String value = exchange.getRequestHeaders().getFirst(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private void use(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
+        boolean good = sandbox.isActive(token);
+        Instant wall = Instant.parse(exchange.getRequestHeaders().getFirst(WALL));
+        log.used(exchange.getRequestHeaders().getFirst(MEMBER), token, good, Duration.between(Instant.now(), wall));
+        exchange.sendResponseHeaders(good ? 204 : 401, -1);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

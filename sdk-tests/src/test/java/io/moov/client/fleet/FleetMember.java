@@ -1,0 +1,117 @@
+package io.moov.client.fleet;
+
+import io.moov.client.BasicCredentials;
+import io.moov.client.MoovClient;
+import io.moov.client.MoovException;
+import io.moov.client.token.RedisTokenStore;
+import io.moov.client.token.Scope;
+import io.moov.client.token.StoreKeys;
+import io.moov.client.token.TokenEvents;
+import io.moov.client.token.TokenSource;
+import io.moov.client.token.TokenStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** One process of the fleet: takes a token five times a second and shows it to the gateway, until its input ends. */
+final class FleetMember {
+    static final Duration MARGIN = Duration.ofSeconds(1);
+    private static final long PACE_MILLIS = 200;
+
+    private FleetMember() {}
+
+    public static void main(String[] args) throws Exception {
+        String gateway = args[0];
+        String redis = args[1];
+        String name = args[2];
+        exitWithParent();
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) 7);
+        AtomicBoolean alone = new AtomicBoolean();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header(FleetGateway.ALONE, Boolean.toString(alone.get()))
+                        .build()))
+                .build();
+        TokenEvents events = new TokenEvents() {
+            @Override
+            public void adopted(Set<Scope> scopes, Duration took) {
+                alone.set(false);
+            }
+
+            @Override
+            public void fetched(Set<Scope> scopes, Duration took) {
+                alone.set(false);
+            }
+
+            @Override
+            public void storeDegraded(Set<Scope> scopes, String reason) {
+                alone.set(true);
+                System.out.println(name + " store degraded: " + reason);
+            }
+
+            @Override
+            public void failed(Set<Scope> scopes, RuntimeException failure, Duration took) {
+                System.out.println(name + " failed: " + failure);
+            }
+        };
+        try (MoovClient moov = MoovClient.builder()
+                        .baseUrl(gateway)
+                        .credentials(BasicCredentials.of(args[3], args[4]))
+                        .header(FleetGateway.MEMBER, name)
+                        .httpClient(http)
+                        .build();
+                TokenStore store = RedisTokenStore.connect(redis);
+                TokenSource tokens = TokenSource.builder(moov)
+                        .scopes(Scope.ACCOUNTS_READ)
+                        .margin(MARGIN)
+                        .events(events)
+                        .sharedThrough(store, StoreKeys.of("k1", key), args[3])
+                        .build()) {
+            while (true) {
+                try {
+                    show(http, gateway, name, tokens.get().getAccessToken());
+                } catch (MoovException e) {
+                    System.out.println(name + " has no token: " + e);
+                }
+                Thread.sleep(PACE_MILLIS);
+            }
+        }
+    }
+
+    private static void show(OkHttpClient http, String gateway, String name, String token) throws IOException {
+        Request request = new Request.Builder()
+                .url(gateway + FleetGateway.USE)
+                .header("Authorization", "Bearer " + token)
+                .header(FleetGateway.MEMBER, name)
+                .header(FleetGateway.WALL, Instant.now().toString())
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
+                System.out.println(name + " was answered " + response.code());
+            }
+        }
+    }
+
+    /** Whatever becomes of the test, its processes do not stay behind. */
+    private static void exitWithParent() {
+        Thread watch = new Thread(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                System.out.println(e);
+            }
+            Runtime.getRuntime().halt(0);
+        });
+        watch.setDaemon(true);
+        watch.start();
+    }
+}
