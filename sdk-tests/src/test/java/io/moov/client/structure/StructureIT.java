@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
 /** The promises about size and shape, read off the repository and the jars that were just built. */
@@ -22,8 +23,19 @@ final class StructureIT {
 
     @Test
     void whatShipsIsSmall() throws IOException {
-        long size = Files.size(jar("sdk-auth")) + Files.size(jar("sdk-core"));
-        assertThat(size).isLessThanOrEqualTo(150 * 1024);
+        long all = Files.size(jar("sdk-auth")) + Files.size(jar("sdk-core"));
+        long tokens = compressedSize(jar("sdk-core"), "io/moov/client/token/");
+        assertThat(all - tokens).as("calls").isLessThanOrEqualTo(150 * 1024);
+        assertThat(tokens).as("the token source").isLessThanOrEqualTo(100 * 1024);
+    }
+
+    private static long compressedSize(Path path, String folder) throws IOException {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            return jar.stream()
+                    .filter(entry -> entry.getName().startsWith(folder))
+                    .mapToLong(ZipEntry::getCompressedSize)
+                    .sum();
+        }
     }
 
     @Test
