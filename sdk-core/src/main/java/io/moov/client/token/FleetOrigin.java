@@ -6,6 +6,7 @@ import io.moov.client.token.WatchedStore.StoreFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FleetOrigin implements TokenOrigin {
     private static final long FIRST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long LONGEST_POLL_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int POLLS_PER_LEASE = 8;
     private static final int MOST_DOUBLINGS = 10;
+
+    /** So often a renewal behind the callers' backs waits for the store to come back before it does without. */
+    private static final int STORE_FAILURES_BORNE = 2;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final TokenTime time;
@@ -29,6 +34,9 @@ final class FleetOrigin implements TokenOrigin {
 
     /** The lease that was kept after a failure; this process may try again before it ends. Zero if there is none. */
     private volatile long keptFence;
+
+    /** Since the store was last of use. */
+    private final AtomicInteger storeFailures = new AtomicInteger();
 
     FleetOrigin(TokenTime time, TokenFetcher fetcher, WatchedStore store, SharedToken shared, SourceEvents events) {
         this.time = time;
@@ -42,12 +50,20 @@ final class FleetOrigin implements TokenOrigin {
     public CompletableFuture<Renewed> renew(@Nullable Held present) {
         CompletableFuture<Renewed> together =
                 giveBackKeptLease().thenCompose(done -> attempt(new Round(present, time.nanos())));
-        return Futures.recover(together, failure -> {
-            if (failure instanceof StoreFailure) {
-                events.storeDegraded(failure);
-                return alone();
+        Futures.whenDone(together, (renewed, failure) -> {
+            if (failure == null) {
+                storeFailures.set(0);
             }
-            return CompletableFuture.failedFuture(failure);
+        });
+        return Futures.recover(together, failure -> {
+            if (!(failure instanceof StoreFailure)) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            events.storeDegraded(failure);
+            boolean mayWait = present != null && present.isUsable(time.nanos());
+            return mayWait && storeFailures.incrementAndGet() <= STORE_FAILURES_BORNE
+                    ? CompletableFuture.failedFuture(failure)
+                    : alone();
         });
     }
 
@@ -59,7 +75,8 @@ final class FleetOrigin implements TokenOrigin {
 
     /** Without a refresh token: the fleet has one at most, and may be using it. */
     private CompletableFuture<Renewed> alone() {
-        return OwnOrigin.grant(fetcher, null, null, unspent -> {}).thenApply(shared::keepAlone);
+        return OwnOrigin.grant(fetcher, null, null, unspent -> {})
+                .thenApply(granted -> shared.keepAlone(granted, time.nanos()));
     }
 
     private CompletableFuture<Renewed> attempt(Round round) {
@@ -77,7 +94,7 @@ final class FleetOrigin implements TokenOrigin {
                     "createAccessToken", "another process has the lease and brought no token in " + LONGEST_WAIT));
         }
         CompletableFuture<Renewed> polled = new CompletableFuture<>();
-        time.schedule(round.nextPoll(time.random()), () -> Futures.join(attempt(round), polled));
+        time.schedule(round.nextPoll(shared.lease(), time.random()), () -> Futures.join(attempt(round), polled));
         return polled;
     }
 
@@ -114,15 +131,16 @@ final class FleetOrigin implements TokenOrigin {
     }
 
     private CompletableFuture<Renewed> publish(OwnOrigin.Granted granted, long fence) {
+        long fetchedAt = time.nanos(); // the store may take its time, of which the token's life goes on
         StoredToken stored = shared.stored(granted.fetched);
         CompletableFuture<Renewed> published = store.write(fence, shared.seal(stored, fence), granted.fetched.lifetime)
                 .thenApply(written -> {
                     release(fence);
-                    return written ? shared.keep(granted, fence) : shared.keepAlone(granted);
+                    return written ? shared.keep(granted, fetchedAt, fence) : shared.keepAlone(granted, fetchedAt);
                 });
         return Futures.recover(published, failure -> {
             events.storeDegraded(failure);
-            return CompletableFuture.completedFuture(shared.keepAlone(granted));
+            return CompletableFuture.completedFuture(shared.keepAlone(granted, fetchedAt));
         });
     }
 
@@ -163,10 +181,10 @@ final class FleetOrigin implements TokenOrigin {
             this.began = began;
         }
 
-        /** Spread over half of the wait. */
-        long nextPoll(double random) {
-            long longest = Math.min(FIRST_POLL_NANOS << Math.min(polls++, MOST_DOUBLINGS), LONGEST_POLL_NANOS);
-            return (long) (longest * (0.5 + 0.5 * random));
+        /** Spread over half of the wait, and short against a lease: who holds it may have died. */
+        long nextPoll(Duration lease, double random) {
+            long growing = FIRST_POLL_NANOS << Math.min(polls++, MOST_DOUBLINGS);
+            return (long) (Math.min(growing, lease.toNanos() / POLLS_PER_LEASE) * (0.5 + 0.5 * random));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.moov.client.token;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -58,14 +59,23 @@ final class RedisConnection {
         return new RedisConnection(client, false, uri, limitOf(uri));
     }
 
-    /** Runs a script. The stage fails with an {@link IOException} when the time is over, or before. */
+    /**
+     * Runs a script; once more on a new connection, if the one that was there turns out to be lost. The stage fails
+     * with an {@link IOException} when the time is over, or before.
+     */
     <T extends @Nullable Object> CompletionStage<T> run(RedisScript script, String key, byte[]... arguments) {
+        return run(true, script, key, arguments);
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> run(
+            boolean repeatable, RedisScript script, String key, byte[]... arguments) {
         CompletableFuture<StatefulRedisConnection<byte[], byte[]>> present;
         try {
             present = present();
         } catch (IllegalStateException e) {
             return CompletableFuture.failedFuture(e);
         }
+        boolean old = present.isDone();
         CompletionStage<T> result = present.<T>thenCompose(
                         open -> evaluate(open.async(), script, script.keys(key), arguments))
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -76,8 +86,11 @@ final class RedisConnection {
                     Throwable cause = failure instanceof CompletionException
                             ? Objects.requireNonNullElse(failure.getCause(), failure)
                             : failure;
-                    if (cause instanceof TimeoutException) {
+                    if (!(cause instanceof RedisCommandExecutionException)) {
                         drop(present);
+                        if (repeatable && old && !(cause instanceof TimeoutException)) {
+                            return this.<T>run(false, script, key, arguments);
+                        }
                     }
                     return CompletableFuture.<T>failedStage(unusable(cause));
                 })

@@ -106,20 +106,21 @@ final class SharedToken {
         return new StoredToken(fetched.token, false, expiresAt, fetched.lifetime);
     }
 
-    /** A token of this process that the others will take. */
-    Renewed keep(OwnOrigin.Granted granted, long fence) {
+    /** A token of this process that the others will take; it was fetched some time ago. */
+    Renewed keep(OwnOrigin.Granted granted, long fetchedAt, long fence) {
         saw(fence, granted.fetched.lifetime);
-        return hold(granted, fence);
+        return hold(granted, fetchedAt, fence);
     }
 
-    /** A token of this process that no other knows. */
-    Renewed keepAlone(OwnOrigin.Granted granted) {
-        return hold(granted, 0);
+    /** A token of this process that no other knows; it was fetched some time ago. */
+    Renewed keepAlone(OwnOrigin.Granted granted, long fetchedAt) {
+        return hold(granted, fetchedAt, 0);
     }
 
-    private Renewed hold(OwnOrigin.Granted granted, long version) {
+    private Renewed hold(OwnOrigin.Granted granted, long fetchedAt, long version) {
         Duration lifetime = granted.fetched.lifetime;
-        return new Renewed(lifetimes.hold(granted.fetched.token, lifetime, lifetime, version), granted.way);
+        Duration remaining = lifetime.minusNanos(time.nanos() - fetchedAt);
+        return new Renewed(lifetimes.hold(granted.fetched.token, remaining, lifetime, version), granted.way);
     }
 
     private void saw(long version, Duration lifetime) {
