@@ -7,21 +7,31 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.report.ValidationReport;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import mockwebserver3.RecordedRequest;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that left over a socket, checked against the document by a validator that is not ours. */
 final class ValidatedRequestsTest {
     private static final OffsetDateTime MIDNIGHT = OffsetDateTime.parse("2024-05-06T00:00:00Z");
+
+    private static final LocalDate DAY = LocalDate.of(2024, 2, 29);
+    private static final List<String> COLORS = List.of("blue", "black");
 
     private static CalledModule api;
     private static OpenApiInteractionValidator validator;
@@ -42,24 +52,87 @@ final class ValidatedRequestsTest {
         api.close();
     }
 
-    @Test
-    void fitTheDocument() throws Exception {
-        Object pet = api.model("Pet", "{'name':'Rex','born':'2024-02-29'}");
-        List<String> colors = List.of("blue", "black");
+    private static Object pet() {
+        return api.model("Pet", "{'name':'Rex','born':'2024-02-29'}");
+    }
 
-        assertFits("pathSimple", colors);
-        assertFits("queryForm", "blue", colors, colors, null, null, null);
-        assertFits("queryDelimited", null, colors, null, null);
+    private static Object kind(String kind) {
+        return api.model("Kind", "'" + kind + "'");
+    }
+
+    /**
+     * Not what the validator reads otherwise than OpenAPI: objects in paths, numbers of a deepObject, encoded cookies, a
+     * colon after a path parameter. Those are in {@link ParameterStylesTest}, as the specification's table writes them.
+     */
+    @Test
+    void fitTheDocumentWithTheirParameters() throws Exception {
+        assertFits("pathSimple", COLORS);
+        assertFits("pathFormats", DAY, MIDNIGHT, new UUID(1, 2), kind("small"), 7L, new BigDecimal("0.10"), false);
+        assertFits("queryForm", "blue", COLORS, COLORS, null, null, null);
+        assertFits("queryDelimited", null, COLORS, null, null);
+        assertFits("queryDeep", null, Map.of("a", "b"));
+        assertFits(
+                "queryFormats",
+                MIDNIGHT,
+                List.of(MIDNIGHT, MIDNIGHT),
+                List.of(DAY, DAY),
+                new UUID(1, 2),
+                URI.create("https://a.example/?b=c"),
+                ByteString.of((byte) 0xfb, (byte) 0xff),
+                new BigDecimal("1E+3"),
+                0.5,
+                9007199254740993L,
+                true,
+                kind("small"),
+                List.of(kind("small")),
+                api.model("Level", "2"),
+                null);
+        assertFits("queryReserved", "a/b", "a/b");
+        assertFits("queryJson", api.model("Nested", "{'days':['2024-02-29'],'color':{'R':1}}"));
+        assertFits("callGetClass", "p", "q", "h", "c", "s", "x", "y", "z", "kanji", "first", List.of("1", "2"));
         assertFits("headers", "one", null, null, null, MIDNIGHT, 5L);
-        assertFits("jsonObject", pet);
-        assertFits("optionalBody", pet, "a note");
+        assertFits("cookies", "session", null, null);
+    }
+
+    @Test
+    void fitTheDocumentWithTheirBodies() throws Exception {
+        assertFits("jsonObject", pet());
+        assertFits("deleteWithBody", pet());
+        assertFits("mergePatch", pet());
+        assertFits("optionsWithBody", List.of(pet()));
+        assertFits("optionalBody", pet(), "a note");
         assertFits("optionalBody", "a note");
-        assertFits("jsonDays", List.of(List.of(LocalDate.of(2024, 2, 29))));
+        assertFits("jsonDays", List.of(List.of(DAY)));
+        assertFits("jsonString", "a");
+        assertFits("jsonNumber", new BigDecimal("1.10"));
         assertFits("jsonMap", Map.of("a", MIDNIGHT));
-        assertFits("several", pet);
-        assertFits("severalAsForm", pet);
-        assertFits("answerOne");
-        assertFits("errors");
+        assertFits("jsonAny", Map.of("a", 1));
+        assertFits("form", api.model("FormRequest", "{'name':'a&b','when':'2024-05-06T00:00:00Z','kind':'small'}"));
+        assertFits("plain", "text");
+        assertFits("binary", RequestBody.create("bytes", null));
+        assertFits("image", RequestBody.create("GIF", MediaType.get("image/gif")));
+        assertFits("several", pet());
+        assertFits("severalAsForm", pet());
+        assertFits("severalAsMultipart", "Rex", DAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "answerOne",
+                "answerDifferent",
+                "answerMaybe",
+                "answerList",
+                "answerMap",
+                "answerText",
+                "answerBinary",
+                "answerSeveral",
+                "answerDefault",
+                "headOne",
+                "errors"
+            })
+    void fitTheDocumentWithTheirAnswers(String operation) throws Exception {
+        assertFits(operation);
     }
 
     /** So that the validator is known to look. */
