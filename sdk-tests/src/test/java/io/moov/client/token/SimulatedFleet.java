@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Processes of one account on virtual time, each with a source of its own, that are never without work. */
 final class SimulatedFleet {
@@ -20,7 +18,7 @@ final class SimulatedFleet {
     final VirtualTime time;
     final LimitedEndpoint endpoint;
     final long start;
-    private final BreakableStore store;
+    private final TroubledStore store;
     private final Process[] processes;
 
     /** With a store, or each process for itself. */
@@ -28,7 +26,7 @@ final class SimulatedFleet {
         time = new VirtualTime(seed);
         start = time.nanos();
         endpoint = new LimitedEndpoint(time, LIMIT, LIFETIME);
-        store = new BreakableStore(new InMemoryTokenStore(time::nanos));
+        store = new TroubledStore(time);
         StoreKeys keys = StoreKeys.of("k1", StoreKeysTest.KEY);
         processes = new Process[SIZE];
         for (int i = 0; i < SIZE; i++) {
@@ -51,7 +49,7 @@ final class SimulatedFleet {
     }
 
     void breakStore(boolean broken) {
-        store.broken = broken;
+        store.down = broken;
     }
 
     /** Starts measuring anew. */
@@ -117,50 +115,6 @@ final class SimulatedFleet {
         private long untilItMatters(Held held) {
             long pause = (long) (Duration.ofSeconds(1).toNanos() * (0.5 + 0.5 * time.random()));
             return Math.max(0, held.staleAt - time.nanos()) + pause;
-        }
-    }
-
-    /** Answers nothing but failures while it is broken. */
-    private static final class BreakableStore implements TokenStore {
-        private final TokenStore store;
-        private boolean broken;
-
-        BreakableStore(TokenStore store) {
-            this.store = store;
-        }
-
-        private <T extends @Nullable Object> CompletionStage<T> unlessBroken(CompletionStage<T> answer) {
-            return broken ? CompletableFuture.failedFuture(new IllegalStateException("broken")) : answer;
-        }
-
-        @Override
-        public CompletionStage<@Nullable Entry> read(String key) {
-            return unlessBroken(store.read(key));
-        }
-
-        @Override
-        public CompletionStage<Long> acquire(String key, Duration lease) {
-            return unlessBroken(store.acquire(key, lease));
-        }
-
-        @Override
-        public CompletionStage<Boolean> write(String key, long fence, byte[] value, Duration life) {
-            return unlessBroken(store.write(key, fence, value, life));
-        }
-
-        @Override
-        public CompletionStage<@Nullable Void> release(String key, long fence) {
-            return unlessBroken(store.release(key, fence));
-        }
-
-        @Override
-        public CompletionStage<Boolean> remove(String key, long version) {
-            return unlessBroken(store.remove(key, version));
-        }
-
-        @Override
-        public void close() {
-            store.close();
         }
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A store that is slow, or down for a while, on virtual time. */
@@ -15,7 +12,7 @@ class TroubledStoreTest {
 
     private final VirtualTime time = new VirtualTime(7);
     private final FakeEndpoint endpoint = new FakeEndpoint(time);
-    private final TroubledStore store = new TroubledStore();
+    private final TroubledStore store = new TroubledStore(time);
     private final Renewals source = Sources.renewalsOfFleet(
             time, endpoint, new Sharing(store, StoreKeys.of("k1", StoreKeysTest.KEY), "acme"), new TokenEvents() {});
 
@@ -58,53 +55,5 @@ class TroubledStoreTest {
         CompletableFuture<Held> first = source.obtain();
         endpoint.pending.get(0).succeed(LIFETIME);
         time.runUntil(first.join().staleAt);
-    }
-
-    private final class TroubledStore implements TokenStore {
-        private final TokenStore store = new InMemoryTokenStore(time::nanos);
-        private Duration writesTake = Duration.ZERO;
-        private boolean down;
-
-        private <T extends @Nullable Object> CompletionStage<T> unlessDown(Supplier<CompletionStage<T>> request) {
-            return down ? CompletableFuture.failedFuture(new IllegalStateException("down")) : request.get();
-        }
-
-        @Override
-        public CompletionStage<@Nullable Entry> read(String key) {
-            return unlessDown(() -> store.read(key));
-        }
-
-        @Override
-        public CompletionStage<Long> acquire(String key, Duration lease) {
-            return unlessDown(() -> store.acquire(key, lease));
-        }
-
-        @Override
-        public CompletionStage<Boolean> write(String key, long fence, byte[] value, Duration life) {
-            CompletableFuture<Boolean> written = new CompletableFuture<>();
-            time.schedule(
-                    writesTake.toNanos(),
-                    () -> Futures.join(
-                            unlessDown(() -> store.write(key, fence, value, life))
-                                    .toCompletableFuture(),
-                            written));
-            time.advance(Duration.ZERO);
-            return written;
-        }
-
-        @Override
-        public CompletionStage<@Nullable Void> release(String key, long fence) {
-            return unlessDown(() -> store.release(key, fence));
-        }
-
-        @Override
-        public CompletionStage<Boolean> remove(String key, long version) {
-            return unlessDown(() -> store.remove(key, version));
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
     }
 }
