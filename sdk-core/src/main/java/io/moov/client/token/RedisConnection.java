@@ -11,9 +11,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -83,9 +81,7 @@ final class RedisConnection {
                     if (failure == null) {
                         return CompletableFuture.completedStage(value);
                     }
-                    Throwable cause = failure instanceof CompletionException
-                            ? Objects.requireNonNullElse(failure.getCause(), failure)
-                            : failure;
+                    Throwable cause = Futures.cause(failure);
                     if (!(cause instanceof RedisCommandExecutionException)) {
                         drop(present);
                         if (repeatable && old && !(cause instanceof TimeoutException)) {
@@ -133,10 +129,10 @@ final class RedisConnection {
     }
 
     private synchronized void drop(CompletableFuture<StatefulRedisConnection<byte[], byte[]>> slow) {
-        if (connection == slow) {
+        if (connection == slow) { // else another request has seen to it
             connection = null;
+            close(slow);
         }
-        close(slow);
     }
 
     void close() {
