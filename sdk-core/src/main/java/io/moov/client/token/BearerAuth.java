@@ -109,7 +109,7 @@ public final class BearerAuth implements Interceptor, Authenticator {
             held = awaitToken(request.url().host(), call);
         }
         return request.newBuilder()
-                .header(AUTHORIZATION, held.bearer)
+                .header(AUTHORIZATION, held.bearer())
                 .tag(Sent.class, new Sent(this, call, held))
                 .build();
     }
@@ -133,7 +133,7 @@ public final class BearerAuth implements Interceptor, Authenticator {
 
     private @Nullable Request sendAgain(Sent sent, Response response) throws IOException {
         Request request = response.request();
-        if (!sent.held.bearer.equals(request.header(AUTHORIZATION)) || wasRefusedBefore(response)) {
+        if (!sent.held.bearer().equals(request.header(AUTHORIZATION)) || wasRefusedBefore(response)) {
             return null;
         }
         source.invalidate(sent.held.token);

@@ -6,7 +6,6 @@ import io.moov.client.token.WatchedStore.StoreFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,8 @@ final class FleetOrigin implements TokenOrigin {
     private static final int POLLS_PER_LEASE = 8;
     private static final int MOST_DOUBLINGS = 10;
 
-    /** So often a renewal behind the callers' backs waits for the store to come back before it does without. */
-    private static final int STORE_FAILURES_BORNE = 2;
+    /** For how long callers wait for a store that was of use before: it restarts in less, and all are spared a request. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -35,8 +34,8 @@ final class FleetOrigin implements TokenOrigin {
     /** The lease that was kept after a failure; this process may try again before it ends. Zero if there is none. */
     private volatile long keptFence;
 
-    /** Since the store was last of use. */
-    private final AtomicInteger storeFailures = new AtomicInteger();
+    /** Whether the store was of use in the last renewal. */
+    private volatile boolean storeAnswered;
 
     FleetOrigin(TokenTime time, TokenFetcher fetcher, WatchedStore store, SharedToken shared, SourceEvents events) {
         this.time = time;
@@ -48,23 +47,40 @@ final class FleetOrigin implements TokenOrigin {
 
     @Override
     public CompletableFuture<Renewed> renew(@Nullable Held present) {
-        CompletableFuture<Renewed> together =
-                giveBackKeptLease().thenCompose(done -> attempt(new Round(present, time.nanos())));
-        Futures.whenDone(together, (renewed, failure) -> {
-            if (failure == null) {
-                storeFailures.set(0);
-            }
-        });
-        return Futures.recover(together, failure -> {
-            if (!(failure instanceof StoreFailure)) {
-                return CompletableFuture.failedFuture(failure);
-            }
+        return attempt(new Round(present, time.nanos(), patience(present)));
+    }
+
+    /**
+     * For how long this renewal waits for a store that is down. Behind the callers' backs that is up to a lease; it goes
+     * on a little after the present token is used up. At random, so that a fleet does not lose patience all at once.
+     */
+    private long patience(@Nullable Held present) {
+        if (!storeAnswered) {
+            return 0;
+        }
+        double part = 0.5 + 0.5 * time.random();
+        long usable = present == null ? 0 : Math.max(0, present.usableUntil - time.nanos());
+        return (long) Math.min(part * shared.lease().toNanos(), usable + part * PATIENCE_NANOS);
+    }
+
+    private CompletableFuture<Renewed> attempt(Round round) {
+        CompletableFuture<Renewed> together = giveBackKeptLease().thenCompose(done -> look(round));
+        return Futures.recover(
+                together,
+                failure -> failure instanceof StoreFailure
+                        ? withoutStore(round, failure)
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private CompletableFuture<Renewed> withoutStore(Round round, Throwable failure) {
+        if (round.failsFirst()) {
             events.storeDegraded(failure);
-            boolean mayWait = present != null && present.isUsable(time.nanos());
-            return mayWait && storeFailures.incrementAndGet() <= STORE_FAILURES_BORNE
-                    ? CompletableFuture.failedFuture(failure)
-                    : alone();
-        });
+        }
+        if (time.nanos() - round.patientUntil < 0) {
+            return later(round);
+        }
+        storeAnswered = false;
+        return alone();
     }
 
     private CompletableFuture<?> giveBackKeptLease() {
@@ -79,8 +95,9 @@ final class FleetOrigin implements TokenOrigin {
                 .thenApply(granted -> shared.keepAlone(granted, time.nanos()));
     }
 
-    private CompletableFuture<Renewed> attempt(Round round) {
+    private CompletableFuture<Renewed> look(Round round) {
         return store.read().thenCompose(entry -> {
+            storeAnswered = true;
             Held found = shared.adopt(entry, round.present);
             return found != null
                     ? CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED))
@@ -93,28 +110,33 @@ final class FleetOrigin implements TokenOrigin {
             return CompletableFuture.failedFuture(TransportException.whileWaiting(
                     "createAccessToken", "another process has the lease and brought no token in " + LONGEST_WAIT));
         }
-        CompletableFuture<Renewed> polled = new CompletableFuture<>();
-        time.schedule(round.nextPoll(shared.lease(), time.random()), () -> Futures.join(attempt(round), polled));
-        return polled;
+        return later(round);
+    }
+
+    private CompletableFuture<Renewed> later(Round round) {
+        CompletableFuture<Renewed> result = new CompletableFuture<>();
+        time.schedule(round.nextPoll(shared.lease(), time.random()), () -> Futures.join(attempt(round), result));
+        return result;
     }
 
     /** Looks once more before creating one: between the first look and the lease another process may have done so. */
     private CompletableFuture<Renewed> lead(Round round, long fence) {
+        long leasedAt = time.nanos();
         return store.read().thenCompose(entry -> {
             Held found = shared.adopt(entry, round.present);
             if (found != null) {
                 release(fence);
                 return CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED));
             }
-            return create(entry, fence);
+            return create(entry, fence, leasedAt);
         });
     }
 
-    private CompletableFuture<Renewed> create(@Nullable Entry entry, long fence) {
+    private CompletableFuture<Renewed> create(@Nullable Entry entry, long fence, long leasedAt) {
         CompletableFuture<OwnOrigin.Granted> created = takeRefreshToken(entry, fence)
                 .thenCompose(refreshToken -> OwnOrigin.grant(fetcher, refreshToken, shared.lease(), unspent -> {}));
         Futures.whenDone(created, (granted, failure) -> keptFence = failure == null ? 0 : fence);
-        return created.thenCompose(granted -> publish(granted, fence));
+        return created.thenCompose(granted -> publish(granted, fence, leasedAt));
     }
 
     /**
@@ -130,10 +152,11 @@ final class FleetOrigin implements TokenOrigin {
                 .thenApply(written -> written ? old.token.getRefreshToken() : null);
     }
 
-    private CompletableFuture<Renewed> publish(OwnOrigin.Granted granted, long fence) {
+    private CompletableFuture<Renewed> publish(OwnOrigin.Granted granted, long fence, long leasedAt) {
         long fetchedAt = time.nanos(); // the store may take its time, of which the token's life goes on
         StoredToken stored = shared.stored(granted.fetched);
-        CompletableFuture<Renewed> published = store.write(fence, shared.seal(stored, fence), granted.fetched.lifetime)
+        Duration lifeFromLease = granted.fetched.lifetime.plusNanos(fetchedAt - leasedAt);
+        CompletableFuture<Renewed> published = store.write(fence, shared.seal(stored, fence), lifeFromLease)
                 .thenApply(written -> {
                     release(fence);
                     return written ? shared.keep(granted, fetchedAt, fence) : shared.keepAlone(granted, fetchedAt);
@@ -174,11 +197,21 @@ final class FleetOrigin implements TokenOrigin {
     private static final class Round {
         final @Nullable Held present;
         final long began;
+        final long patientUntil;
         private int polls;
+        private boolean failed;
 
-        Round(@Nullable Held present, long began) {
+        Round(@Nullable Held present, long began, long patience) {
             this.present = present;
             this.began = began;
+            this.patientUntil = began + patience;
+        }
+
+        /** True once. */
+        boolean failsFirst() {
+            boolean first = !failed;
+            failed = true;
+            return first;
         }
 
         /** Spread over half of the wait, and short against a lease: who holds it may have died. */

@@ -49,6 +49,7 @@ final class InMemoryTokenStore implements TokenStore {
                 return 0L;
             }
             slot.fence = ++lastFence;
+            slot.grantedAt = now;
             slot.leased = true;
             slot.leaseEnd = now + nanos;
             return slot.fence;
@@ -73,7 +74,7 @@ final class InMemoryTokenStore implements TokenStore {
             slot.fence = fence;
             slot.value = kept;
             slot.version = fence;
-            slot.valueEnd = now + nanos;
+            slot.valueEnd = slot.grantedAt + nanos;
             lastFence = Math.max(lastFence, fence);
             return true;
         });
@@ -139,6 +140,7 @@ final class InMemoryTokenStore implements TokenStore {
     /** All of one key. Times are those of the nano clock, which only differences can be taken of. */
     private static final class Slot {
         private long fence;
+        private long grantedAt;
         private boolean leased;
         private long leaseEnd;
         private long version;
@@ -146,6 +148,7 @@ final class InMemoryTokenStore implements TokenStore {
         private long valueEnd;
 
         private Slot(long now) {
+            grantedAt = now;
             leaseEnd = now;
             valueEnd = now;
         }

@@ -35,19 +35,30 @@ final class Lifetimes {
         this.marginShare = marginShare;
     }
 
+    /** Takes up a token that has just come from Moov, and stays in this process. */
+    Held hold(TokenFetcher.Fetched fetched) {
+        return hold(fetched.token, fetched.lifetime, fetched.lifetime, time.nanos(), 0);
+    }
+
     /**
-     * Takes up a token that has just come.
+     * Takes up a token.
      *
      * @param remaining how long it still lives
      * @param lifetime how long it lives in all
+     * @param heldSince when this process first had it
      */
-    Held hold(AuthToken token, Duration remaining, Duration lifetime, long version) {
+    Held hold(AuthToken token, Duration remaining, Duration lifetime, long heldSince, long version) {
         long now = time.nanos();
         long life = nanos(lifetime);
         long margin = Math.min(marginNanos, (long) (life * marginShare));
         double staleShare = SHORTEST_STALE_SHARE + (LONGEST_STALE_SHARE - SHORTEST_STALE_SHARE) * time.random();
         long usableUntil = now + nanos(remaining) - margin;
-        return new Held(token, now, usableUntil - (long) (life * staleShare), usableUntil, version);
+        return new Held(token, heldSince, usableUntil - (long) (life * staleShare), usableUntil, version);
+    }
+
+    /** By more than chance makes of one and the same life. */
+    boolean isClearlyLonger(Held held, Held than, Duration lifetime) {
+        return held.usableUntil - than.usableUntil > (long) (nanos(lifetime) * LONGEST_STALE_SHARE);
     }
 
     /** In nanoseconds, from none to many years. */

@@ -26,8 +26,7 @@ final class OwnOrigin implements TokenOrigin {
         String unspent = refreshToken.getAndSet(null);
         return grant(fetcher, unspent, null, refreshToken::set).thenApply(granted -> {
             refreshToken.set(granted.fetched.token.getRefreshToken());
-            Duration lifetime = granted.fetched.lifetime;
-            return new Renewed(lifetimes.hold(granted.fetched.token, lifetime, lifetime, 0), granted.way);
+            return new Renewed(lifetimes.hold(granted.fetched), granted.way);
         });
     }
 

@@ -67,21 +67,23 @@ final class SharedToken {
         }
     }
 
-    /** The stored token, if it is good and another than the present one. */
+    /** The stored token, if it is good and is another than the present one, or lives for clearly longer than was thought. */
     @Nullable
     Held adopt(@Nullable Entry entry, @Nullable Held present) {
         if (entry == null || entry.getVersion() <= refused.get()) {
             return null;
         }
         StoredToken stored = open(entry);
-        if (stored == null || (present != null && present.carries(stored.token.getAccessToken()))) {
+        if (stored == null) {
             return null;
         }
-        Duration remaining = remaining(entry, stored);
+        Held same = present != null && present.carries(stored.token.getAccessToken()) ? present : null;
+        long heldSince = same == null ? time.nanos() : same.heldSince;
+        Duration remaining = remaining(entry, stored, heldSince);
         AuthToken token =
                 stored.token.toBuilder().expiresIn(remaining.toSeconds()).build();
-        Held held = lifetimes.hold(token, remaining, stored.lifetime, entry.getVersion());
-        if (!held.isUsable(time.nanos())) {
+        Held held = lifetimes.hold(token, remaining, stored.lifetime, heldSince, entry.getVersion());
+        if (!held.isUsable(time.nanos()) || (same != null && !lifetimes.isClearlyLonger(held, same, stored.lifetime))) {
             return null;
         }
         saw(entry.getVersion(), stored.lifetime);
@@ -91,9 +93,11 @@ final class SharedToken {
     /**
      * Time left by the store's clock, so that no process needs a right one of its own. Who has never seen an entry
      * cannot tell whether an old one was put back with a new life, and asks the wall clock too.
+     *
+     * @param heldSince when this process first saw the token, which is not younger than that
      */
-    private Duration remaining(Entry entry, StoredToken stored) {
-        Duration remaining = shorter(entry.getRemaining(), stored.lifetime);
+    private Duration remaining(Entry entry, StoredToken stored, long heldSince) {
+        Duration remaining = shorter(entry.getRemaining(), stored.lifetime.minusNanos(time.nanos() - heldSince));
         return newestSeen.get() == 0 ? shorter(remaining, Duration.between(time.wall(), stored.expiresAt)) : remaining;
     }
 
@@ -120,7 +124,8 @@ final class SharedToken {
     private Renewed hold(OwnOrigin.Granted granted, long fetchedAt, long version) {
         Duration lifetime = granted.fetched.lifetime;
         Duration remaining = lifetime.minusNanos(time.nanos() - fetchedAt);
-        return new Renewed(lifetimes.hold(granted.fetched.token, remaining, lifetime, version), granted.way);
+        Held held = lifetimes.hold(granted.fetched.token, remaining, lifetime, fetchedAt, version);
+        return new Renewed(held, granted.way);
     }
 
     private void saw(long version, Duration lifetime) {

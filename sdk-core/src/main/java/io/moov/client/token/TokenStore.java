@@ -61,7 +61,7 @@ public interface TokenStore extends AutoCloseable {
      * @param fence the writer's fence; it becomes the version
      * @param value the value, encrypted
      * @param life after how long the store forgets the value, by the store's clock, at least a millisecond; counted from
-     *     the grant of the fence where requests can be late, so that none keeps a value for longer
+     *     the grant of the fence, so that a request that is late does not keep a value for longer
      * @return true if it was stored; false if somebody else was granted a newer fence, and nothing changed
      */
     CompletionStage<Boolean> write(String key, long fence, byte[] value, Duration life);

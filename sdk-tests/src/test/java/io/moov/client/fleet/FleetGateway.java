@@ -24,7 +24,6 @@ import java.util.function.Consumer;
  */
 final class FleetGateway implements AutoCloseable {
     static final String MEMBER = "X-Member";
-    static final String ALONE = "X-Alone";
     static final String WALL = "X-Wall-Clock";
     static final String USE = "/use";
 
@@ -44,6 +43,7 @@ final class FleetGateway implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/oauth2/token", this::issue);
+        server.createContext("/oauth2/revoke", this::revoke);
         server.createContext(USE, this::use);
         server.start();
     }
@@ -59,13 +59,11 @@ final class FleetGateway implements AutoCloseable {
 
     private void issue(HttpExchange exchange) throws IOException {
         String member = exchange.getRequestHeaders().getFirst(MEMBER);
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        boolean alone = Boolean.parseBoolean(exchange.getRequestHeaders().getFirst(ALONE));
-        Consumer<String> fault = alone ? null : holderFault.getAndSet(null);
-        log.requested(member, fault != null, alone);
+        Consumer<String> fault = holderFault.getAndSet(null);
+        log.requested(member, fault != null);
         try {
             long since = System.nanoTime();
-            HttpResponse<byte[]> answer = forward(exchange, body);
+            HttpResponse<byte[]> answer = forward(exchange);
             if (answer.statusCode() == 200) {
                 log.issued(json.readTree(answer.body()).get("access_token").asText(), since);
             }
@@ -74,9 +72,7 @@ final class FleetGateway implements AutoCloseable {
                 exchange.close();
                 return;
             }
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            answer(exchange, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -84,10 +80,27 @@ final class FleetGateway implements AutoCloseable {
         }
     }
 
-    private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    private void revoke(HttpExchange exchange) throws IOException {
+        try {
+            answer(exchange, forward(exchange));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+        exchange.getResponseBody().write(answer.body());
+    }
+
+    private HttpResponse<byte[]> forward(HttpExchange exchange) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         sandbox.baseUrl() + exchange.getRequestURI().getPath().substring(1)))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        exchange.getRequestBody().readAllBytes()));
         for (String name : new String[] {"Authorization", "Content-Type", "Accept", "X-Moov-Version", "User-Agent"}) {
             String value = exchange.getRequestHeaders().getFirst(name);
             if (value != null) {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 @Tag("fleet")
 class FleetIT {
     private static final String KILL = "kill -9 of the lease holder";
-    private static final String STORE = "Redis";
     private static final String WALL_CLOCK = "wall clock an hour";
 
     /** So many uses that a fault lasts for a tenth of a second or more, and is over before the next renewal. */
@@ -38,11 +37,10 @@ class FleetIT {
     private static final Duration LEASE = Duration.ofSeconds(1);
 
     /**
-     * Renewals come just before the margin, a little earlier if the last answer took long. Much earlier, nobody has a
-     * reason to ask for another token.
+     * Renewals come just before the margin, and earlier by as long as the request before was on its way: a life counts
+     * from the question. Much earlier, nobody has a reason to ask for another token.
      */
-    private static final Duration FRESH =
-            LIFETIME.minus(FleetMember.MARGIN).multipliedBy(3).dividedBy(4);
+    private static final Duration FRESH = LIFETIME.minus(FleetMember.MARGIN).dividedBy(2);
 
     private final FleetLog log = new FleetLog(LIFETIME, FRESH);
     private final List<Step> steps = new ArrayList<>();
@@ -64,21 +62,21 @@ class FleetIT {
             log.awaitMember(fleet.start(
                     redis.uri(), wallClock.map(FakeWallClock::environment).orElse(Map.of())));
 
-            run(fleet, "no fault", 12, () -> {});
+            run(fleet, "no fault", 20, () -> {});
             for (int i = 0; i < 2; i++) {
                 run(fleet, KILL, 7, () -> gateway.onNextHolder(fleet::kill));
                 log.awaitMember(fleet.start(redis.uri(), Map.of()));
-                run(fleet, STORE + " restarts", 7, () -> {
+                run(fleet, "Redis restarts", 7, () -> {
                     redis.stop();
                     redis.restart();
                 });
             }
-            run(fleet, STORE + " is paused", 7, () -> {
+            run(fleet, "Redis is paused", 7, () -> {
                 redis.pause();
                 log.awaitUses(A_MOMENT);
                 redis.resume();
             });
-            run(fleet, STORE + " is cut off from five", 7, () -> {
+            run(fleet, "Redis is cut off from five", 7, () -> {
                 network.cut();
                 log.awaitUses(A_MOMENT);
                 network.heal();
@@ -99,9 +97,6 @@ class FleetIT {
         for (Step step : steps) {
             assertThat(step.figures.badUses()).as(step.name).isEmpty();
             assertThat(step.figures.longestWithout()).as(step.name).isLessThanOrEqualTo(LEASE);
-            if (!step.name.startsWith(STORE)) {
-                assertThat(step.figures.alone()).as(step.name).isEmpty();
-            }
             if (step.name.startsWith(WALL_CLOCK)) {
                 assertThat(step.figures.wallClockOff()).as(step.name).isGreaterThan(Duration.ofMinutes(59));
             } else if (step.name.equals(KILL)) {
@@ -109,8 +104,7 @@ class FleetIT {
             }
         }
         assertThat(sum().lifetimes()).isGreaterThanOrEqualTo(60);
-        int together = sum().requests() - sum().alone().size();
-        assertThat(together).isLessThanOrEqualTo((int) (sum().lifetimes() * 1.05));
+        assertThat(sum().requests()).isLessThanOrEqualTo((int) (sum().lifetimes() * 1.05));
     }
 
     /** Something happens while all have the newest token, and then the fleet goes on for a number of lifetimes. */

@@ -15,7 +15,6 @@ final class FleetLog {
     private final long lifetimeNanos;
     private final long freshNanos;
     private final List<String> surplus = new ArrayList<>();
-    private final List<String> alone = new ArrayList<>();
     private final Map<String, Long> expiryByToken = new HashMap<>();
     private final Map<String, Integer> generationByToken = new HashMap<>();
     private final Map<String, String> lastTokenByMember = new HashMap<>();
@@ -43,18 +42,16 @@ final class FleetLog {
      * Somebody asks for a token.
      *
      * @param lost whether the answer will not arrive
-     * @param alone whether that process cannot use the store, and so cannot know of the others' tokens
      */
-    synchronized void requested(String member, boolean lost, boolean alone) {
+    synchronized void requested(String member, boolean lost) {
         long now = System.nanoTime();
         requests++;
-        if (alone) {
-            this.alone.add(member);
-        } else if (!lost && (lifetimeBegan == 0 || now - lifetimeBegan >= freshNanos)) {
+        if (!lost && (lifetimeBegan == 0 || now - lifetimeBegan >= freshNanos)) {
             lifetimes++;
             lifetimeBegan = now;
         } else {
-            surplus.add(member + (lost ? ", whose answer was lost" : " too early"));
+            long early = TimeUnit.NANOSECONDS.toMillis(now - lifetimeBegan);
+            surplus.add(member + (lost ? ", whose answer was lost" : " after " + early + " ms"));
         }
         notifyAll();
     }
@@ -111,13 +108,13 @@ final class FleetLog {
                 }));
     }
 
-    /** Waits until all these processes use the newest token, and it stays fresh for most of its time still. */
+    /** Waits until all these processes use a new token, and it stays fresh for half of its time still. */
     synchronized void awaitYoungTokenInUse(Collection<String> members) throws InterruptedException {
         do {
-            long before = lifetimeBegan;
-            await("a new lifetime", () -> lifetimeBegan != before);
+            int issued = generationByToken.size();
+            await("a new token", () -> generationByToken.size() > issued);
             awaitNewestInUse(members);
-        } while (System.nanoTime() - lifetimeBegan > freshNanos / 3);
+        } while (System.nanoTime() - lifetimeBegan > freshNanos / 2);
     }
 
     /** Waits until a process uses a token. */
@@ -148,7 +145,6 @@ final class FleetLog {
                 lifetimes,
                 requests,
                 List.copyOf(surplus),
-                List.copyOf(alone),
                 uses,
                 List.copyOf(badUses),
                 Duration.ofNanos(longestWithoutNanos),
@@ -157,7 +153,6 @@ final class FleetLog {
         requests = 0;
         lifetimes = 0;
         surplus.clear();
-        alone.clear();
         wallClockOff = Duration.ZERO;
         badUses.clear();
         uses = 0;
@@ -169,15 +164,13 @@ final class FleetLog {
      * What a part of the run came to.
      *
      * @param lifetimes requests that came when the token before was not fresh any more
-     * @param surplus who else sent requests, although it had the store
-     * @param alone who sent requests while it could not use the store
+     * @param surplus who else sent requests
      * @param longestWithout from the end of a token until its process showed the next one
      */
     record Figures(
             int lifetimes,
             int requests,
             List<String> surplus,
-            List<String> alone,
             long uses,
             List<String> badUses,
             Duration longestWithout,
@@ -189,7 +182,6 @@ final class FleetLog {
                     lifetimes + other.lifetimes,
                     requests + other.requests,
                     joined(surplus, other.surplus),
-                    joined(alone, other.alone),
                     uses + other.uses,
                     joined(badUses, other.badUses),
                     mine ? longestWithout : other.longestWithout,
@@ -203,14 +195,13 @@ final class FleetLog {
 
         @Override
         public String toString() {
-            return ("lifetimes=%d requests=%d (%.3f a lifetime) surplus=%s alone=%d uses=%d bad=%s longest without=%d ms"
+            return ("lifetimes=%d requests=%d (%.3f a lifetime) surplus=%s uses=%d bad=%s longest without=%d ms"
                             + " (%s) wall clock off by %d s")
                     .formatted(
                             lifetimes,
                             requests,
                             (double) requests / Math.max(lifetimes, 1),
                             surplus,
-                            alone.size(),
                             uses,
                             badUses,
                             longestWithout.toMillis(),

@@ -75,6 +75,19 @@ abstract class TokenStoreContract {
     }
 
     @Test
+    void countsALifeFromTheGrantOfTheFenceSoThatALateWriteKeepsNothingForLonger() throws Exception {
+        long late = get(store().acquire(key, LONG));
+        long tooLate = get(store().acquire(key + "-other", LONG));
+        pass(SHORT);
+
+        assertThat(get(store().write(key, late, VALUE, LONG))).isTrue();
+        assertThat(get(store().write(key + "-other", tooLate, VALUE, SHORT))).isTrue();
+
+        assertThat(get(store().read(key)).getRemaining()).isLessThanOrEqualTo(LONG.minus(SHORT));
+        assertThat(get(store().read(key + "-other"))).isNull();
+    }
+
+    @Test
     void replacesAValueAndItsLife() throws Exception {
         long first = get(store().acquire(key, LONG));
         get(store().write(key, first, VALUE, SHORT));

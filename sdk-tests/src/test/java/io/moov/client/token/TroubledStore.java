@@ -6,10 +6,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A store in memory, on virtual time, that is slow to write or answers nothing but failures when a test says so. */
+/** A store in memory, on virtual time, that is slow to write, tells a wrong life or fails when a test says so. */
 final class TroubledStore implements TokenStore {
     Duration writesTake = Duration.ZERO;
     boolean down;
+
+    /** What is added to the remaining life of what is read. */
+    Duration untruth = Duration.ZERO;
 
     private final VirtualTime time;
     private final TokenStore store;
@@ -25,7 +28,16 @@ final class TroubledStore implements TokenStore {
 
     @Override
     public CompletionStage<@Nullable Entry> read(String key) {
-        return unlessDown(() -> store.read(key));
+        return unlessDown(() -> store.read(key).thenApply(this::untrue));
+    }
+
+    private @Nullable Entry untrue(@Nullable Entry entry) {
+        return entry == null
+                ? null
+                : Entry.of(
+                        entry.getVersion(),
+                        entry.getValue(),
+                        entry.getRemaining().plus(untruth));
     }
 
     @Override
