@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks Moov. */
 final class MoovTokenFetcher implements TokenFetcher {
     private final MoovClient moov;
-    private final String scopes;
+    private final ScopeSet scopes;
 
-    MoovTokenFetcher(MoovClient moov, String scopes) {
+    MoovTokenFetcher(MoovClient moov, ScopeSet scopes) {
         this.moov = moov;
         this.scopes = scopes;
     }
@@ -25,7 +25,7 @@ final class MoovTokenFetcher implements TokenFetcher {
     public CompletableFuture<Fetched> fetch(@Nullable String refreshToken, @Nullable Duration limit) {
         AuthTokenRequest.Builder request = AuthTokenRequest.builder();
         if (refreshToken == null) {
-            request.grantType(GrantType.CLIENT_CREDENTIALS).scope(scopes);
+            request.grantType(GrantType.CLIENT_CREDENTIALS).scope(scopes.text());
         } else {
             request.grantType(GrantType.REFRESH_TOKEN).refreshToken(refreshToken);
         }

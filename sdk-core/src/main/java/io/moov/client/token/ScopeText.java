@@ -1,12 +1,9 @@
 package io.moov.client.token;
 
-import java.util.Collection;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** How scopes are written, alone and in a list. */
+/** How scopes are written. */
 final class ScopeText {
     /** RFC 6749 section 3.3: printable ASCII without space, quote and backslash. */
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
@@ -39,10 +36,5 @@ final class ScopeText {
                     + accountId.length() + " characters");
         }
         return accountId;
-    }
-
-    /** The scopes as a request carries them: sorted, each once. */
-    static String join(Collection<Scope> scopes) {
-        return new TreeSet<>(scopes).stream().map(Scope::toString).collect(Collectors.joining(" "));
     }
 }

@@ -14,8 +14,9 @@ final class Sharing {
         this.clientId = Objects.requireNonNull(clientId, "clientId");
     }
 
-    TokenOrigin origin(TokenFetcher fetcher, Lifetimes lifetimes, String scopes, SourceEvents events, TokenTime time) {
-        StoreKey place = StoreKey.of(clientId, scopes);
+    TokenOrigin origin(
+            TokenFetcher fetcher, Lifetimes lifetimes, ScopeSet scopes, SourceEvents events, TokenTime time) {
+        StoreKey place = StoreKey.of(clientId, scopes.text());
         SharedToken shared = new SharedToken(keys, place, time, lifetimes, events);
         return new FleetOrigin(time, fetcher, new WatchedStore(store, place.name(), time), shared, events);
     }

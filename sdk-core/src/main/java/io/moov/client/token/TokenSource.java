@@ -5,11 +5,9 @@ import io.moov.client.TransportException;
 import io.moov.client.auth.AuthToken;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +118,11 @@ public final class TokenSource implements AutoCloseable {
 
     /** Builds {@link TokenSource}s. Not thread-safe. */
     public static final class Builder {
+        private static final TokenTime TIME = SystemTime.INSTANCE;
+
         private final MoovClient moov;
-        private Set<Scope> scopes = Set.of();
-        private @Nullable Duration margin;
+        private ScopeSet scopes = new ScopeSet(Set.of());
+        private Lifetimes lifetimes = new Lifetimes(TIME);
         private TokenEvents events = new TokenEvents() {};
         private @Nullable Sharing sharing;
         private boolean revokesOnClose;
@@ -148,7 +148,7 @@ public final class TokenSource implements AutoCloseable {
          * @return this builder
          */
         public Builder scopes(Collection<Scope> scopes) {
-            this.scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
+            this.scopes = new ScopeSet(scopes);
             return this;
         }
 
@@ -163,7 +163,7 @@ public final class TokenSource implements AutoCloseable {
             if (margin.isNegative()) {
                 throw new IllegalArgumentException("margin is " + margin + "; it must be zero or more");
             }
-            this.margin = margin;
+            this.lifetimes = new Lifetimes(TIME, margin);
             return this;
         }
 
@@ -217,30 +217,28 @@ public final class TokenSource implements AutoCloseable {
         Builder copy() {
             Builder copy = new Builder(moov);
             copy.scopes = scopes;
-            copy.margin = margin;
+            copy.lifetimes = lifetimes;
             copy.events = events;
             copy.sharing = sharing;
             copy.revokesOnClose = revokesOnClose;
             return copy;
         }
 
-        TokenSource build(Set<Scope> scopes) {
+        TokenSource build(ScopeSet scopes) {
             if (sharing != null && revokesOnClose) {
                 throw new IllegalStateException("sharedThrough and revokeOnClose exclude each other: one process that"
                         + " closes would revoke the token of all; leave one of them out");
             }
             SourceEvents heard = new SourceEvents(events, scopes);
-            TokenTime time = SystemTime.INSTANCE;
-            TokenOrigin origin = origin(ScopeText.join(scopes), heard, time);
-            return new TokenSource(scopes, heard, new Renewals(time, origin, heard, revokesOnClose));
+            TokenOrigin origin = origin(scopes, heard);
+            return new TokenSource(scopes, heard, new Renewals(TIME, origin, heard, revokesOnClose));
         }
 
-        private TokenOrigin origin(String scopes, SourceEvents heard, TokenTime time) {
+        private TokenOrigin origin(ScopeSet scopes, SourceEvents heard) {
             TokenFetcher fetcher = new MoovTokenFetcher(moov, scopes);
-            Lifetimes lifetimes = margin == null ? new Lifetimes(time) : new Lifetimes(time, margin);
             return sharing == null
                     ? new OwnOrigin(fetcher, lifetimes)
-                    : sharing.origin(fetcher, lifetimes, scopes, heard, time);
+                    : sharing.origin(fetcher, lifetimes, scopes, heard, TIME);
         }
     }
 }

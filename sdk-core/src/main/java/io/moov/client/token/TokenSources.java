@@ -1,13 +1,10 @@
 package io.moov.client.token;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -24,7 +21,7 @@ public final class TokenSources implements AutoCloseable {
     private final int maximum;
     private final TokenSource.Builder settings;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Set<Scope>, TokenSource> byScopes = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ScopeSet, TokenSource> byScopes = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
     private TokenSources(int maximum, TokenSource.Builder settings) {
@@ -65,7 +62,7 @@ public final class TokenSources implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public TokenSource of(Collection<Scope> scopes) {
-        Set<Scope> key = Collections.unmodifiableSet(new TreeSet<>(scopes));
+        ScopeSet key = new ScopeSet(scopes);
         if (key.isEmpty()) {
             throw new IllegalArgumentException("no scopes; give one or more");
         }
@@ -92,7 +89,7 @@ public final class TokenSources implements AutoCloseable {
     }
 
     private TokenSource removeEldest() {
-        Set<Scope> eldest = byScopes.keySet().iterator().next();
+        ScopeSet eldest = byScopes.keySet().iterator().next();
         return Objects.requireNonNull(byScopes.remove(eldest));
     }
 

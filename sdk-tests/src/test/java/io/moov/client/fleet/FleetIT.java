@@ -16,12 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Twenty real processes, one real Redis, two minutes of tokens that live for three seconds, and all that goes wrong
- * meanwhile. Only the profile {@code fleet} runs it, and {@code .ci/run} does not: the limit on requests is not kept yet,
- * see BENCHMARKS.md.
- */
-@Tag("fleet")
+/** Twenty real processes, one real Redis, tokens that live for three seconds, and all that goes wrong meanwhile. */
+@Tag("slow")
 class FleetIT {
     private static final String KILL = "kill -9 of the lease holder";
     private static final String WALL_CLOCK = "wall clock an hour";

@@ -6,6 +6,7 @@ import io.moov.client.MoovClient;
 import io.moov.client.testing.Failure;
 import io.moov.client.testing.MoovSandbox;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,9 @@ class LateAnswerTest {
                         .build()) {
             sandbox.failNext(1, Failure.delay(late));
 
-            TokenFetcher.Fetched fetched =
-                    new MoovTokenFetcher(moov, "/ping.read").fetch(null, null).get(20, TimeUnit.SECONDS);
+            TokenFetcher.Fetched fetched = new MoovTokenFetcher(moov, new ScopeSet(Set.of(Scope.PING_READ)))
+                    .fetch(null, null)
+                    .get(20, TimeUnit.SECONDS);
 
             assertThat(fetched.lifetime).isPositive().isLessThanOrEqualTo(lifetime.minus(late));
         }

@@ -3,16 +3,17 @@ package io.moov.client.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -160,8 +161,10 @@ class ScopeTest {
     @Test
     void aSetIsSentSortedAndEachOnce() {
         List<Scope> scopes = List.of(Scope.PING_READ, Scope.ACCOUNTS_WRITE, Scope.PING_READ, Scope.ACCOUNTS_READ);
-        assertThat(ScopeText.join(scopes)).isEqualTo("/accounts.read /accounts.write /ping.read");
-        assertThat(new TreeSet<>(scopes)).hasSize(3);
+        ScopeSet set = new ScopeSet(scopes);
+        assertThat(set.text()).isEqualTo("/accounts.read /accounts.write /ping.read");
+        assertThat(set).hasSize(3).isEqualTo(new HashSet<>(scopes)).hasSameHashCodeAs(new HashSet<>(scopes));
+        assertThatThrownBy(set::clear).isInstanceOf(UnsupportedOperationException.class);
     }
 
     private static Object valueOf(Field field) {

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Sources on a test's own time. */
 final class Sources {
-    private static final Set<Scope> SCOPES = Set.of(Scope.ACCOUNTS_READ);
+    private static final ScopeSet SCOPES = new ScopeSet(Set.of(Scope.ACCOUNTS_READ));
     private static final SourceEvents UNHEARD = new SourceEvents(new TokenEvents() {}, SCOPES);
 
     private Sources() {}
@@ -21,7 +21,7 @@ final class Sources {
     /** A source of a fleet. */
     static Renewals renewalsOfFleet(TokenTime time, TokenFetcher endpoint, Sharing sharing, TokenEvents listener) {
         SourceEvents events = new SourceEvents(listener, SCOPES);
-        TokenOrigin origin = sharing.origin(endpoint, new Lifetimes(time), ScopeText.join(SCOPES), events, time);
+        TokenOrigin origin = sharing.origin(endpoint, new Lifetimes(time), SCOPES, events, time);
         return new Renewals(time, origin, events, false);
     }
 }
