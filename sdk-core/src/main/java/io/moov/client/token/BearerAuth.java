@@ -1,6 +1,7 @@
 package io.moov.client.token;
 
 import io.moov.client.MoovException;
+import io.moov.client.auth.Unauthenticated;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,6 +17,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
 
 /**
  * Puts a source's token on the requests of any OkHttp or Retrofit client (RFC 6750 section 2.1), for the given hosts
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request that was answered with 401 is sent once more with a new token: many at a time cause one renewal, and
  * none if the token was renewed since. A body that can be sent only once is not sent again. The token follows no
- * redirect to another host, port or scheme. If no token can be had, the call fails with an {@link IOException} whose
+ * redirect to another host, port or scheme, and is not put on a Retrofit method that is {@link Unauthenticated}. If no token can be had, the call fails with an {@link IOException} whose
  * cause is the {@link MoovException}. Cancelling the call, its time limit or an interrupt ends its wait for a token,
  * and nobody else's. Thread-safe.
  *
@@ -90,11 +92,16 @@ public final class BearerAuth implements Interceptor, Authenticator {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        if (!hosts.contains(request.url().host()) || request.header(AUTHORIZATION) != null) {
+        if (!hosts.contains(request.url().host()) || request.header(AUTHORIZATION) != null || isPublic(request)) {
             return chain.proceed(request);
         }
         refuseCleartext(request.url());
         return chain.proceed(withToken(request, chain.call()));
+    }
+
+    private static boolean isPublic(Request request) {
+        Invocation invocation = request.tag(Invocation.class);
+        return invocation != null && invocation.method().isAnnotationPresent(Unauthenticated.class);
     }
 
     private static void refuseCleartext(HttpUrl url) throws IOException {

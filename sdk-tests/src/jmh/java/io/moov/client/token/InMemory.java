@@ -3,6 +3,8 @@ package io.moov.client.token;
 import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -19,6 +21,7 @@ final class InMemory {
     /** A client whose every token is another one, and lives for a day. */
     static MoovClient moov() {
         OkHttpClient http = new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(Executors.newCachedThreadPool(InMemory::daemon)))
                 .addInterceptor(chain -> answer(
                         chain,
                         ResponseBody.create(
@@ -31,6 +34,13 @@ final class InMemory {
                 .credentials(BasicCredentials.of("public-key", "secret-key"))
                 .httpClient(http)
                 .build();
+    }
+
+    /** JMH waits for others. */
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** What every request is answered with. */

@@ -2,6 +2,7 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.auth.Unauthenticated;
 import io.moov.client.support.Answers;
 import java.io.IOException;
 import java.util.List;
@@ -9,13 +10,18 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.Credentials;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
 import okio.BufferedSink;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Call;
+import retrofit2.Retrofit;
+import retrofit2.http.GET;
 
 /** What becomes of a request by the answers to it, in each way of sending one. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -111,6 +117,26 @@ class BearerAuthTest {
         assertThat(api.requests()).hasSize(4);
         assertThat(api.bearer()).isEqualTo(bearer);
         assertThat(api.tokenRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void anOperationThatIsPublicByItsDocumentGoesWithoutAToken() throws IOException {
+        PublicApi open = new Retrofit.Builder()
+                .baseUrl(api.url(ProtectedApi.HOST, "/"))
+                .client(api.client())
+                .build()
+                .create(PublicApi.class);
+
+        assertThat(open.status().execute().code()).isEqualTo(401);
+
+        assertThat(api.authorizations()).containsExactly("none");
+        assertThat(api.tokenRequests()).isZero();
+    }
+
+    private interface PublicApi {
+        @Unauthenticated
+        @GET("status")
+        Call<ResponseBody> status();
     }
 
     private static final class OneShot extends RequestBody {
