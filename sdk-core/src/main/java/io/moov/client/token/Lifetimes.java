@@ -11,10 +11,10 @@ final class Lifetimes {
     private static final long LONGEST_NANOS = Duration.ofDays(3650).toNanos();
 
     /** Part of a life that is the margin at most, unless the caller set a margin: short lives need it for themselves. */
-    private static final double MARGIN_SHARE = 0.04;
+    static final double MARGIN_SHARE = 0.04;
 
-    private static final double LONGEST_STALE_SHARE = 0.04;
-    private static final double SHORTEST_STALE_SHARE = 0.02;
+    static final double LONGEST_STALE_SHARE = 0.04;
+    static final double SHORTEST_STALE_SHARE = 0.02;
 
     private final TokenTime time;
     private final long marginNanos;

@@ -2,10 +2,8 @@ package io.moov.client.token;
 
 import io.moov.client.ApiException;
 import io.moov.client.MoovException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens that this process creates for itself. */
@@ -24,7 +22,7 @@ final class OwnOrigin implements TokenOrigin {
     @Override
     public CompletableFuture<Renewed> renew(@Nullable Held present) {
         String unspent = refreshToken.getAndSet(null);
-        return grant(fetcher, unspent, null, refreshToken::set).thenApply(granted -> {
+        return grant(unspent).thenApply(granted -> {
             refreshToken.set(granted.fetched.token.getRefreshToken());
             return new Renewed(lifetimes.hold(granted.fetched), granted.way);
         });
@@ -49,30 +47,23 @@ final class OwnOrigin implements TokenOrigin {
         return CompletableFuture.allOf(refresh, access);
     }
 
-    /**
-     * Uses the refresh token, if there is one, and the client's credentials if that one is no good.
-     *
-     * @param unspent gets the refresh token back if the server never saw it, or said that it did nothing
-     */
-    static CompletableFuture<Granted> grant(
-            TokenFetcher fetcher, @Nullable String refreshToken, @Nullable Duration limit, Consumer<String> unspent) {
-        if (refreshToken == null) {
-            return fetcher.fetch(null, limit).thenApply(fetched -> new Granted(fetched, Way.FETCHED));
+    /** Uses the refresh token, if there is one, and the client's credentials if that one is no good. */
+    private CompletableFuture<Granted> grant(@Nullable String unspent) {
+        if (unspent == null) {
+            return fetcher.fetch(null, null).thenApply(fetched -> new Granted(fetched, Way.FETCHED));
         }
         CompletableFuture<Granted> refreshed =
-                fetcher.fetch(refreshToken, limit).thenApply(fetched -> new Granted(fetched, Way.REFRESHED));
+                fetcher.fetch(unspent, null).thenApply(fetched -> new Granted(fetched, Way.REFRESHED));
         return Futures.recover(refreshed, failure -> {
             if (failure instanceof MoovException && ((MoovException) failure).isRetryable()) {
-                unspent.accept(refreshToken);
+                refreshToken.set(unspent); // the server never saw it, or said that it did nothing
             }
-            return mayBeReplaced(failure)
-                    ? grant(fetcher, null, limit, unspent)
-                    : CompletableFuture.failedFuture(failure);
+            return mayBeReplaced(failure) ? grant(null) : CompletableFuture.failedFuture(failure);
         });
     }
 
     /** Whether the trouble was with the refresh token or with its answer, and not with the server or the keys. */
-    private static boolean mayBeReplaced(Throwable failure) {
+    static boolean mayBeReplaced(Throwable failure) {
         if (!(failure instanceof MoovException) || ((MoovException) failure).isRetryable()) {
             return false;
         }

@@ -17,10 +17,10 @@ final class RenewalPace {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(125);
-    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_LIMITED_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long FIRST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(60);
+    static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final long LONGEST_LIMITED_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    static final long FIRST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int MOST_DOUBLINGS = 10;
 
     private final TokenTime time;

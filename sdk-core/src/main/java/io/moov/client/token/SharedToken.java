@@ -5,14 +5,19 @@ import io.moov.client.token.TokenOrigin.Renewed;
 import io.moov.client.token.TokenStore.Entry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What one process makes of the fleet's stored token: what it takes, refuses and writes. */
 final class SharedToken {
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_LEASE = Duration.ofSeconds(15);
-    private static final long LIVES_PER_LEASE = 10;
+    static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    static final Duration LONGEST_LEASE = Duration.ofSeconds(15);
+    static final long LIVES_PER_LEASE = 10;
+
+    /** The store has one token; older ones come back by accident or malice alone. */
+    private static final int REFUSED_REMEMBERED = 8;
 
     private final StoreKeys keys;
     private final StoreKey place;
@@ -23,8 +28,11 @@ final class SharedToken {
     /** The newest version that this process has seen: an older one was put back by somebody who should not. */
     private final AtomicLong newestSeen = new AtomicLong();
 
-    /** Versions up to this one were found to be bad. */
-    private final AtomicLong refused = new AtomicLong();
+    /**
+     * The last access tokens that were found to be bad. Their versions would not tell: who marks a refresh token as spent
+     * stores its access token anew.
+     */
+    private final Deque<String> refused = new ConcurrentLinkedDeque<>();
 
     /** Grows shorter with the tokens' lives, so that a dead holder is replaced before a token's life is over. */
     private volatile Duration lease = LONGEST_LEASE;
@@ -41,8 +49,11 @@ final class SharedToken {
         return lease;
     }
 
-    void refuseUpTo(long version) {
-        refused.accumulateAndGet(version, Math::max);
+    void refuse(Held bad) {
+        refused.addFirst(bad.token.getAccessToken());
+        if (refused.size() > REFUSED_REMEMBERED) {
+            refused.pollLast();
+        }
     }
 
     byte[] seal(StoredToken token, long fence) {
@@ -70,11 +81,8 @@ final class SharedToken {
     /** The stored token, if it is good and is another than the present one, or lives for clearly longer than was thought. */
     @Nullable
     Held adopt(@Nullable Entry entry, @Nullable Held present) {
-        if (entry == null || entry.getVersion() <= refused.get()) {
-            return null;
-        }
         StoredToken stored = open(entry);
-        if (stored == null) {
+        if (entry == null || stored == null || refused.contains(stored.token.getAccessToken())) {
             return null;
         }
         Held same = present != null && present.carries(stored.token.getAccessToken()) ? present : null;

@@ -1,5 +1,6 @@
 package io.moov.client.token;
 
+import io.moov.client.FailedCalls;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.TokenType;
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class FakeEndpoint implements TokenFetcher {
     private final Map<String, Long> expiries = new HashMap<>();
     private int issued;
 
+    /** How many requests ran out of time. */
+    int unanswered;
+
     /** The token that was issued last. */
     @Nullable
     AuthToken last;
@@ -33,9 +37,12 @@ final class FakeEndpoint implements TokenFetcher {
 
     @Override
     public CompletableFuture<Fetched> fetch(@Nullable String refreshToken, @Nullable Duration limit) {
-        Request request = new Request(refreshToken);
+        Request request = new Request(refreshToken, time.nanos());
         pending.add(request);
         all.add(request);
+        if (limit != null) {
+            time.schedule(limit.toNanos(), request::runOutOfTime);
+        }
         return request.answer;
     }
 
@@ -71,10 +78,12 @@ final class FakeEndpoint implements TokenFetcher {
     /** One request that waits for its answer. */
     final class Request {
         final @Nullable String refreshToken;
+        final long began;
         private final CompletableFuture<Fetched> answer = new CompletableFuture<>();
 
-        private Request(@Nullable String refreshToken) {
+        private Request(@Nullable String refreshToken, long began) {
             this.refreshToken = refreshToken;
+            this.began = began;
         }
 
         /** Issues a token; the refresh token is rotated. */
@@ -97,6 +106,18 @@ final class FakeEndpoint implements TokenFetcher {
         void fail(RuntimeException failure) {
             pending.remove(this);
             answer.completeExceptionally(failure);
+        }
+
+        /** Whoever sent it has died, and hears no answer. */
+        void forget() {
+            pending.remove(this);
+        }
+
+        private void runOutOfTime() {
+            if (pending.contains(this)) {
+                unanswered++;
+                lose(FailedCalls.lost(refreshToken == null));
+            }
         }
     }
 }

@@ -1,0 +1,55 @@
+package io.moov.client.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Random interleavings of a fleet's life, with all that goes wrong between processes, store and endpoint. */
+class FleetModelTest {
+    private static final int SEEDS = 1_000;
+    private static final int STEPS = 150;
+
+    private final Map<String, Integer> seen = new TreeMap<>();
+
+    @Test
+    void keepsItsPromisesWhateverHappensInWhateverOrder() {
+        Long only = Long.getLong("fleet.seed");
+        if (only != null) {
+            run(only);
+            return;
+        }
+        for (long seed = 0; seed < SEEDS; seed++) {
+            run(seed);
+        }
+        assertThat(seen)
+                .as("all kinds of steps were taken, and often")
+                .containsKeys(
+                        "got",
+                        "waits",
+                        "issued",
+                        "failed",
+                        "lost",
+                        "refresh lost",
+                        "crash",
+                        "store down",
+                        "store up",
+                        "store slow",
+                        "wall clock",
+                        "invalidate",
+                        "tamper",
+                        "calm")
+                .allSatisfy((step, times) -> assertThat(times).as(step).isGreaterThan(100));
+    }
+
+    private void run(long seed) {
+        FleetRun run = new FleetRun(seed, seen);
+        try {
+            run.run(STEPS);
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                    "seed " + seed + " (-Dfleet.seed=" + seed + ") after " + String.join(", ", run.steps), e);
+        }
+    }
+}
