@@ -41,7 +41,9 @@ final class FleetOrigin implements TokenOrigin {
 
     @Override
     public CompletableFuture<Renewed> renew(@Nullable Held present) {
-        return attempt(new Round(present, time.nanos(), patience(present)));
+        Round round = new Round(present, time.nanos(), patience(present));
+        attempt(round);
+        return round.result;
     }
 
     /**
@@ -57,24 +59,41 @@ final class FleetOrigin implements TokenOrigin {
         return (long) Math.min(part * shared.lease().toNanos(), usable + part * PATIENCE_NANOS);
     }
 
-    private CompletableFuture<Renewed> attempt(Round round) {
-        CompletableFuture<Renewed> together = holder.giveBack().thenCompose(done -> look(round));
-        return Futures.recover(
-                together,
-                failure -> failure instanceof StoreFailure
-                        ? withoutStore(round, failure)
-                        : CompletableFuture.failedFuture(failure));
+    private void attempt(Round round) {
+        CompletableFuture<@Nullable Renewed> looked = holder.giveBack().thenCompose(done -> look(round));
+        Futures.whenDone(looked, (renewed, failure) -> {
+            try {
+                goOn(round, renewed, failure);
+            } catch (RuntimeException | Error e) {
+                round.result.completeExceptionally(e);
+                throw e;
+            }
+        });
     }
 
-    private CompletableFuture<Renewed> withoutStore(Round round, Throwable failure) {
+    /** From here, and not from where the attempt ended: one that follows a hundred others must not lie as deep. */
+    private void goOn(Round round, @Nullable Renewed renewed, @Nullable Throwable failure) {
+        if (renewed != null) {
+            round.result.complete(renewed);
+        } else if (failure == null) {
+            poll(round);
+        } else if (failure instanceof StoreFailure) {
+            withoutStore(round, failure);
+        } else {
+            round.result.completeExceptionally(failure);
+        }
+    }
+
+    private void withoutStore(Round round, Throwable failure) {
         if (round.failsFirst()) {
             events.storeDegraded(failure);
         }
         if (time.nanos() - round.patientUntil < 0) {
-            return later(round);
+            later(round);
+        } else {
+            storeAnswered = false;
+            Futures.join(alone(), round.result);
         }
-        storeAnswered = false;
-        return alone();
     }
 
     /** Without a refresh token: the fleet has one at most, and may be using it. */
@@ -83,29 +102,32 @@ final class FleetOrigin implements TokenOrigin {
                 .thenApply(fetched -> shared.keepAlone(new OwnOrigin.Granted(fetched, Way.FETCHED), time.nanos()));
     }
 
-    private CompletableFuture<Renewed> look(Round round) {
+    /** Null if it is to be looked again a little later. */
+    private CompletableFuture<@Nullable Renewed> look(Round round) {
         return store.read().thenCompose(entry -> {
             storeAnswered = true;
             Held found = shared.adopt(entry, round.present);
             return found != null
                     ? CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED))
-                    : store.acquire(shared.lease())
-                            .thenCompose(fence -> fence == 0 ? poll(round) : holder.lead(round, fence, this::attempt));
+                    : store.acquire(shared.lease()).thenCompose(fence -> lead(round, fence));
         });
     }
 
-    private CompletableFuture<Renewed> poll(Round round) {
-        if (time.nanos() - round.began > LONGEST_WAIT.toNanos()) {
-            return CompletableFuture.failedFuture(TransportException.whileWaiting(
-                    "createAccessToken", "another process has the lease and brought no token in " + LONGEST_WAIT));
-        }
-        return later(round);
+    private CompletableFuture<@Nullable Renewed> lead(Round round, long fence) {
+        return fence == 0 ? CompletableFuture.completedFuture(null) : holder.lead(round, fence);
     }
 
-    private CompletableFuture<Renewed> later(Round round) {
-        CompletableFuture<Renewed> result = new CompletableFuture<>();
-        time.schedule(round.nextPoll(shared.lease(), time.random()), () -> Futures.join(attempt(round), result));
-        return result;
+    private void poll(Round round) {
+        if (time.nanos() - round.began > LONGEST_WAIT.toNanos()) {
+            round.result.completeExceptionally(TransportException.whileWaiting(
+                    "createAccessToken", "another process has the lease and brought no token in " + LONGEST_WAIT));
+        } else {
+            later(round);
+        }
+    }
+
+    private void later(Round round) {
+        time.schedule(round.nextPoll(shared.lease(), time.random()), () -> attempt(round));
     }
 
     @Override

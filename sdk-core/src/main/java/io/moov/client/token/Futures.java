@@ -17,7 +17,7 @@ final class Futures {
     }
 
     /** Goes on after a failure as the function says. */
-    static <T> CompletableFuture<T> recover(
+    static <T extends @Nullable Object> CompletableFuture<T> recover(
             CompletableFuture<T> future, Function<Throwable, CompletableFuture<T>> recovery) {
         CompletableFuture<T> recovered = new CompletableFuture<>();
         whenDone(future, (value, failure) -> {
@@ -31,7 +31,7 @@ final class Futures {
     }
 
     /** Ends one future as the other ends. */
-    static <T> void join(CompletableFuture<T> from, CompletableFuture<T> to) {
+    static <T extends @Nullable Object> void join(CompletableFuture<T> from, CompletableFuture<T> to) {
         whenDone(from, (value, failure) -> {
             if (failure == null) {
                 to.complete(value);

@@ -5,7 +5,6 @@ import io.moov.client.token.TokenOrigin.Way;
 import io.moov.client.token.TokenStore.Entry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the process of a fleet does that has the lease: it creates the next token and stores it for all. */
@@ -41,9 +40,9 @@ final class LeaseHolder {
      * have done so.
      *
      * @param lease the fence of the lease, which has just been granted
-     * @param startOver what is done if the refresh token turns out to be no good
+     * @return the token; null if the refresh token turned out to be no good, and the renewal is to start over without it
      */
-    CompletableFuture<Renewed> lead(Round round, long lease, Function<Round, CompletableFuture<Renewed>> startOver) {
+    CompletableFuture<@Nullable Renewed> lead(Round round, long lease) {
         leasedAt = time.nanos();
         fence = lease;
         return store.read().thenCompose(entry -> {
@@ -58,7 +57,7 @@ final class LeaseHolder {
                             : Futures.recover(create(refreshToken, Way.REFRESHED), failure -> {
                                 round.refreshFailed = true;
                                 return OwnOrigin.mayBeReplaced(failure)
-                                        ? startOver.apply(round)
+                                        ? CompletableFuture.completedFuture(null)
                                         : CompletableFuture.failedFuture(failure);
                             }));
         });
@@ -78,7 +77,7 @@ final class LeaseHolder {
                 .thenApply(written -> written ? old.token.getRefreshToken() : null);
     }
 
-    private CompletableFuture<Renewed> create(@Nullable String refreshToken, Way way) {
+    private CompletableFuture<@Nullable Renewed> create(@Nullable String refreshToken, Way way) {
         return fetcher.fetch(refreshToken, timeLeft())
                 .thenCompose(fetched -> publish(new OwnOrigin.Granted(fetched, way)));
     }

@@ -1,6 +1,8 @@
 package io.moov.client.token;
 
+import io.moov.client.token.TokenOrigin.Renewed;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ final class Round {
     private static final int POLLS_PER_LEASE = 8;
     private static final int MOST_DOUBLINGS = 10;
 
+    final CompletableFuture<Renewed> result = new CompletableFuture<>();
     final @Nullable Held present;
     final long began;
 

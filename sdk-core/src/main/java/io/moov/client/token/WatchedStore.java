@@ -48,7 +48,7 @@ final class WatchedStore {
         CompletionStage<T> stage;
         try {
             stage = request.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error if a class is missing
             watched.completeExceptionally(new StoreFailure(e));
             return watched;
         }

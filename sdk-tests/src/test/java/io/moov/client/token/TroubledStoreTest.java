@@ -162,6 +162,28 @@ class TroubledStoreTest {
         assertThat(endpoint.pending).hasSize(1);
     }
 
+    /** With leases of a second, hundreds of looks follow one another. */
+    @Test
+    void isNotWaitedForWithoutEndIfTheLeaseIsNeverGivenBack() {
+        CompletableFuture<Held> shortLived = source.obtain();
+        endpoint.pending.get(0).succeed(Duration.ofSeconds(3));
+        time.runUntil(shortLived.join().usableUntil + Duration.ofSeconds(1).toNanos());
+        String key = StoreKey.of("acme", Scope.ACCOUNTS_READ.toString()).name();
+        store.acquire(key, Duration.ofMinutes(10));
+
+        CompletableFuture<Held> obtained = source.obtain();
+        time.advance(Duration.ofSeconds(59));
+        assertThat(obtained).isNotDone();
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(obtained)
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageContaining("another process has the lease and brought no token in PT1M");
+        assertThat(endpoint.all).as("the first one").hasSize(1);
+    }
+
     private Held begin() {
         CompletableFuture<Held> first = source.obtain();
         endpoint.pending.get(0).succeed(LIFETIME);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Twenty real processes, one real Redis, tokens that live for three seconds, and all that goes wrong meanwhile. */
 @Tag("slow")
-class FleetIT {
+class FleetTest {
     private static final String KILL = "kill -9 of the lease holder";
     private static final String WALL_CLOCK = "wall clock an hour";
 
