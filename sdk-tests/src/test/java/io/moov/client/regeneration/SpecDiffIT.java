@@ -10,12 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a change of the document means is printed on request, and one that breaks callers needs a major version. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("slow")
 final class SpecDiffIT {
     private static final String DOCUMENT = "openapi/moov-auth.yaml";
     private static final String REQUIRED = "required: [token_type, access_token, refresh_token, expires_in, scope]";

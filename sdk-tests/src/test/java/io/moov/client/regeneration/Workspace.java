@@ -6,8 +6,11 @@ import io.moov.client.support.MavenRun;
 import io.moov.client.support.Readme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,17 +37,23 @@ final class Workspace {
         return new Workspace(folder);
     }
 
+    /** Leaves out what is built, which another test may be building. */
     private static void copy(Path source, Path part, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(part)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String relative = source.relativize(file).toString();
-                if (!relative.startsWith("openapi/target") && !relative.startsWith("openapi/src/test")) {
-                    Path target = folder.resolve(relative);
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
+        Set<Path> left = Set.of(source.resolve("openapi/target"), source.resolve("openapi/src/test"));
+        Files.walkFileTree(part, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return left.contains(directory) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path target = folder.resolve(source.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** Adds another part of the repository. */

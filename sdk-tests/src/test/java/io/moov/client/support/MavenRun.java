@@ -31,7 +31,10 @@ public record MavenRun(int exitCode, String output) {
                 REPOSITORY_ROOT.resolve("mvnw").toString(),
                 "--batch-mode",
                 "-Dmaven.repo.local=" + System.getProperty("consumer.repository"),
-                "-Dmaven.repo.local.tail=" + System.getProperty("local.repository")));
+                "-Dmaven.repo.local.tail=" + System.getProperty("local.repository"),
+                // Another test's Maven may fill the same repository.
+                "-Daether.syncContext.named.factory=file-lock",
+                "-Daether.syncContext.named.nameMapper=file-gav"));
         command.addAll(arguments);
         try {
             Path log = Files.createTempFile("maven", ".log");
