@@ -27,8 +27,8 @@ final class FleetOrigin implements TokenOrigin {
     private final SourceEvents events;
     private final LeaseHolder holder;
 
-    /** Whether the store was of use in the last renewal. */
-    private volatile boolean storeAnswered;
+    /** Whether the store was of use in the last renewal. The first may find it slow: all is cold then. */
+    private volatile boolean storeAnswered = true;
 
     FleetOrigin(TokenTime time, TokenFetcher fetcher, WatchedStore store, SharedToken shared, SourceEvents events) {
         this.time = time;
@@ -88,8 +88,9 @@ final class FleetOrigin implements TokenOrigin {
         if (round.failsFirst()) {
             events.storeDegraded(failure);
         }
-        if (time.nanos() - round.patientUntil < 0) {
-            later(round);
+        long patience = round.patientUntil - time.nanos();
+        if (patience > 0) {
+            later(round, patience);
         } else {
             storeAnswered = false;
             Futures.join(alone(), round.result);
@@ -122,12 +123,13 @@ final class FleetOrigin implements TokenOrigin {
             round.result.completeExceptionally(TransportException.whileWaiting(
                     "createAccessToken", "another process has the lease and brought no token in " + LONGEST_WAIT));
         } else {
-            later(round);
+            later(round, Long.MAX_VALUE);
         }
     }
 
-    private void later(Round round) {
-        time.schedule(round.nextPoll(shared.lease(), time.random()), () -> attempt(round));
+    private void later(Round round, long atMost) {
+        long wait = Math.min(round.nextPoll(shared.lease(), time.random()), atMost);
+        time.schedule(wait, () -> attempt(round));
     }
 
     @Override

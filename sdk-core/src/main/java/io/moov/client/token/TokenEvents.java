@@ -61,7 +61,8 @@ public interface TokenEvents {
     default void evicted(Set<Scope> scopes) {}
 
     /**
-     * The store could not be used, or held a value that was refused; the source goes on without it.
+     * The store could not be used, or held a value that was refused. The source waits for it a little, and then goes on
+     * without it.
      *
      * @param scopes the source's scopes
      * @param reason what was wrong, in words

@@ -109,10 +109,13 @@ class TroubledStoreTest {
     }
 
     @Test
-    void isNotWaitedForByAProcessThatHasJustBegun() {
+    void isWaitedForALittleByAProcessThatHasJustBegun() {
         store.down = true;
-        source.obtain();
-        assertThat(endpoint.pending).as("at once").hasSize(1);
+        CompletableFuture<Held> obtained = source.obtain();
+        assertThat(endpoint.pending).isEmpty();
+        time.advance(Duration.ofSeconds(1).plusMillis(50));
+        endpoint.pending.get(0).succeed(LIFETIME);
+        assertThat(obtained.join().version).as("its own").isZero();
     }
 
     @Test
