@@ -9,19 +9,14 @@ import org.junit.jupiter.api.Test;
 /** Random interleavings of a fleet's life, with all that goes wrong between processes, store and endpoint. */
 class FleetModelTest {
     private static final int SEEDS = 1_000;
-    private static final int STEPS = 150;
 
     private final Map<String, Integer> seen = new TreeMap<>();
 
     @Test
     void keepsItsPromisesWhateverHappensInWhateverOrder() {
-        Long only = Long.getLong("fleet.seed");
-        if (only != null) {
-            run(only);
+        Seeds.runAll("fleet.seed", SEEDS, seed -> new FleetRun(seed, seen));
+        if (Long.getLong("fleet.seed") != null) {
             return;
-        }
-        for (long seed = 0; seed < SEEDS; seed++) {
-            run(seed);
         }
         assertThat(seen)
                 .as("all kinds of steps were taken, and often")
@@ -41,15 +36,5 @@ class FleetModelTest {
                         "tamper",
                         "calm")
                 .allSatisfy((step, times) -> assertThat(times).as(step).isGreaterThan(100));
-    }
-
-    private void run(long seed) {
-        FleetRun run = new FleetRun(seed, seen);
-        try {
-            run.run(STEPS);
-        } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(
-                    "seed " + seed + " (-Dfleet.seed=" + seed + ") after " + String.join(", ", run.steps), e);
-        }
     }
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Random steps of one seed for a few processes with one store, and what must be true after each. */
-final class FleetRun {
+final class FleetRun implements Seeds.Run {
+    private static final int STEPS = 150;
     private static final int SIZE = 4;
     private static final List<Duration> LIFETIMES =
             List.of(Duration.ofSeconds(20), Duration.ofSeconds(900), Duration.ofSeconds(900), Duration.ofDays(1));
@@ -23,7 +24,7 @@ final class FleetRun {
     /** By then, what went wrong has no consequences any more: leases ended, limits ran out, patience too. */
     private static final Duration CALM = Duration.ofSeconds(65);
 
-    final List<String> steps = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
     private final Map<String, Integer> seen;
     private final Random random;
     private final VirtualTime time;
@@ -48,8 +49,14 @@ final class FleetRun {
         }
     }
 
-    void run(int length) {
-        for (int i = 0; i < length; i++) {
+    @Override
+    public List<String> steps() {
+        return steps;
+    }
+
+    @Override
+    public void run() {
+        for (int i = 0; i < STEPS; i++) {
             step();
             check();
         }

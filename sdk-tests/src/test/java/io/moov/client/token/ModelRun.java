@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Random steps of one seed, against a source and a simple model of it, which must agree after each step. */
-final class ModelRun {
+final class ModelRun implements Seeds.Run {
+    private static final int STEPS = 80;
     private static final Duration LONGEST_PACE = Duration.ofSeconds(31);
     private static final List<Duration> LIFETIMES = List.of(
             Duration.ofSeconds(-5),
@@ -26,7 +27,7 @@ final class ModelRun {
             Duration.ofSeconds(900),
             Duration.ofDays(400_000));
 
-    final List<String> steps = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
     private final Map<String, Integer> seen;
     private final Random random;
     private final VirtualTime time;
@@ -52,8 +53,14 @@ final class ModelRun {
         this.source = Sources.alone(time, endpoint);
     }
 
-    void run(int length) {
-        for (int i = 0; i < length; i++) {
+    @Override
+    public List<String> steps() {
+        return steps;
+    }
+
+    @Override
+    public void run() {
+        for (int i = 0; i < STEPS; i++) {
             step();
             assertThat(endpoint.pending).as("requests under way").hasSizeLessThanOrEqualTo(1);
         }

@@ -12,19 +12,14 @@ import org.junit.jupiter.api.Test;
  */
 class TokenSourceModelTest {
     private static final int SEEDS = 5_000;
-    private static final int STEPS = 80;
 
     private final Map<String, Integer> seen = new TreeMap<>();
 
     @Test
     void agreesWithTheModelWhateverHappensInWhateverOrder() {
-        Long only = Long.getLong("token.seed");
-        if (only != null) {
-            run(only);
+        Seeds.runAll("token.seed", SEEDS, seed -> new ModelRun(seed, seen));
+        if (Long.getLong("token.seed") != null) {
             return;
-        }
-        for (long seed = 0; seed < SEEDS; seed++) {
-            run(seed);
         }
         assertThat(seen)
                 .as("all kinds of steps were taken, and often")
@@ -44,15 +39,5 @@ class TokenSourceModelTest {
                         "revoke",
                         "close")
                 .allSatisfy((step, times) -> assertThat(times).as(step).isGreaterThan(100));
-    }
-
-    private void run(long seed) {
-        ModelRun run = new ModelRun(seed, seen);
-        try {
-            run.run(STEPS);
-        } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(
-                    "seed " + seed + " (-Dtoken.seed=" + seed + ") after " + String.join(", ", run.steps), e);
-        }
     }
 }
