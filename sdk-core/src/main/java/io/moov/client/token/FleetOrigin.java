@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * would send.
  */
 final class FleetOrigin implements TokenOrigin {
-    /** For how long callers wait for a store that fails: it restarts in less, and a request for each process is spared. */
+    /** So long callers wait for a store that fails: a restart takes less, and would cost a request for each process. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
