@@ -149,7 +149,6 @@ final class FleetOrigin implements TokenOrigin {
         if (present == null) {
             return CompletableFuture.completedFuture(null);
         }
-        discard(present);
         return OwnOrigin.revoke(fetcher, present.token.getRefreshToken(), present);
     }
 }

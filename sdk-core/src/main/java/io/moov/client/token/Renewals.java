@@ -160,28 +160,26 @@ final class Renewals {
 
     /** Forgets a token that has turned out to be bad, unless it was replaced already. */
     void invalidate(String accessToken) {
-        Held bad;
-        lock.lock();
-        try {
-            bad = present;
-            if (bad == null || !bad.carries(accessToken)) {
-                return;
-            }
-            forget();
-        } finally {
-            lock.unlock();
+        Held bad = present();
+        if (bad != null && bad.carries(accessToken)) {
+            origin.discard(bad); // first, so that whoever comes after it was forgotten does not take it up again
+            forget(bad);
         }
-        origin.discard(bad);
     }
 
     /** Forgets the present token, and revokes at the server all that is left. */
     CompletableFuture<?> revoke() {
-        return origin.revoke(forgetPresent());
+        Held bad = present();
+        if (bad != null) {
+            invalidate(bad.token.getAccessToken());
+        }
+        return origin.revoke(bad);
     }
 
     /** Forgets the present token, and revokes it if it would else be left over. */
     CompletableFuture<?> abandon() {
-        Held left = forgetPresent();
+        Held left = present();
+        forget(left);
         return revokesAtEnd ? revokeUnheard(left) : CompletableFuture.completedFuture(null);
     }
 
@@ -214,12 +212,21 @@ final class Renewals {
         });
     }
 
-    private @Nullable Held forgetPresent() {
+    private @Nullable Held present() {
         lock.lock();
         try {
-            Held forgotten = present;
-            forget();
-            return forgotten;
+            return present;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget(@Nullable Held left) {
+        lock.lock();
+        try {
+            if (present == left) {
+                forget();
+            }
         } finally {
             lock.unlock();
         }

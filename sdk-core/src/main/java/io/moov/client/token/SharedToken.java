@@ -50,7 +50,10 @@ final class SharedToken {
     }
 
     void refuse(Held bad) {
-        refused.addFirst(bad.token.getAccessToken());
+        String token = bad.token.getAccessToken();
+        if (!refused.contains(token)) {
+            refused.addFirst(token);
+        }
         if (refused.size() > REFUSED_REMEMBERED) {
             refused.pollLast();
         }
