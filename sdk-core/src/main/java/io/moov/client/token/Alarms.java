@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -16,7 +17,13 @@ final class Alarms {
     /** How long a leap of the clock, as after a sleep of the machine, can go unnoticed. */
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final Executor POOL = new CompletableFuture<Void>().defaultExecutor();
+    /** Where tasks run that may take a while. */
+    static final Executor POOL = new CompletableFuture<Void>().defaultExecutor();
+
+    /** The timer's own thread, for tasks that are over at once and must not wait for a thread. */
+    static final Executor TIMER = Runnable::run;
+
+    private static final long WAIT_FOR_THREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final LongSupplier clock;
     private final TreeSet<Alarm> alarms = new TreeSet<>();
@@ -32,45 +39,57 @@ final class Alarms {
         this.clock = clock;
     }
 
-    /** Runs a task after a delay, on the pool of asynchronous stages. */
-    synchronized TokenTime.Timer set(long delayNanos, Runnable task) {
+    /** Runs a task after a delay. */
+    synchronized TokenTime.Timer set(long delayNanos, Runnable task, Executor executor) {
         long now = clock.getAsLong();
-        Alarm alarm = new Alarm(now + delayNanos, ++lastNumber, task);
+        Alarm alarm = new Alarm(now + delayNanos, ++lastNumber, task, executor);
         alarms.add(alarm);
-        awaitFirst(now);
+        awaitFirst(now, 0);
         return alarm;
     }
 
-    private void awaitFirst(long now) {
+    private void awaitFirst(long now, long atLeast) {
         if (alarms.isEmpty()) {
             return;
         }
-        long nanos = Math.max(0, Math.min(alarms.first().due - now, LONGEST_WAIT_NANOS));
+        long nanos = Math.max(atLeast, Math.min(alarms.first().due - now, LONGEST_WAIT_NANOS));
         if (waiting && waitEnd - (now + nanos) <= 0) {
             return;
         }
-        waiting = true;
+        long number = waitNumber + 1;
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, TIMER).execute(() -> ring(number));
+        waitNumber = number; // not before: the wait may not have begun
         waitEnd = now + nanos;
-        long number = ++waitNumber;
-        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, POOL).execute(() -> ring(number));
+        waiting = true;
     }
 
     private void ring(long number) {
-        takeDue(number).forEach(POOL::execute);
+        for (Alarm alarm : takeDue(number)) {
+            try {
+                alarm.executor.execute(alarm.task);
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                putBack(alarm); // no thread could be had
+            }
+        }
     }
 
-    private synchronized List<Runnable> takeDue(long number) {
-        List<Runnable> due = new ArrayList<>();
+    private synchronized List<Alarm> takeDue(long number) {
+        List<Alarm> due = new ArrayList<>();
         if (number != waitNumber) {
             return due;
         }
         waiting = false;
         long now = clock.getAsLong();
         while (!alarms.isEmpty() && alarms.first().due - now <= 0) {
-            due.add(alarms.pollFirst().task);
+            due.add(alarms.pollFirst());
         }
-        awaitFirst(now);
+        awaitFirst(now, 0);
         return due;
+    }
+
+    private synchronized void putBack(Alarm alarm) {
+        alarms.add(alarm);
+        awaitFirst(clock.getAsLong(), WAIT_FOR_THREAD_NANOS);
     }
 
     private synchronized void remove(Alarm alarm) {
@@ -81,11 +100,13 @@ final class Alarms {
         private final long due;
         private final long number;
         private final Runnable task;
+        private final Executor executor;
 
-        Alarm(long due, long number, Runnable task) {
+        Alarm(long due, long number, Runnable task, Executor executor) {
             this.due = due;
             this.number = number;
             this.task = task;
+            this.executor = executor;
         }
 
         /** By differences, as the clock wants it. */

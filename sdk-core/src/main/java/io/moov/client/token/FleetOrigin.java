@@ -30,6 +30,9 @@ final class FleetOrigin implements TokenOrigin {
     /** Whether the store was of use in the last renewal. The first may find it slow: all is cold then. */
     private volatile boolean storeAnswered = true;
 
+    private volatile @Nullable Round current;
+    private volatile boolean closed;
+
     FleetOrigin(TokenTime time, TokenFetcher fetcher, WatchedStore store, SharedToken shared, SourceEvents events) {
         this.time = time;
         this.fetcher = fetcher;
@@ -42,6 +45,7 @@ final class FleetOrigin implements TokenOrigin {
     @Override
     public CompletableFuture<Renewed> renew(@Nullable Held present) {
         Round round = new Round(present, time.nanos(), patience(present));
+        current = round;
         attempt(round);
         return round.result;
     }
@@ -60,8 +64,11 @@ final class FleetOrigin implements TokenOrigin {
     }
 
     private void attempt(Round round) {
-        CompletableFuture<@Nullable Renewed> looked = holder.giveBack().thenCompose(done -> look(round));
-        Futures.whenDone(looked, (renewed, failure) -> {
+        if (closed) {
+            holder.giveBack();
+            return; // nobody waits for the token any more
+        }
+        Futures.whenDone(look(round), (renewed, failure) -> {
             try {
                 goOn(round, renewed, failure);
             } catch (RuntimeException | Error e) {
@@ -75,6 +82,8 @@ final class FleetOrigin implements TokenOrigin {
     private void goOn(Round round, @Nullable Renewed renewed, @Nullable Throwable failure) {
         if (renewed != null) {
             round.result.complete(renewed);
+        } else if (closed) {
+            holder.giveBack();
         } else if (failure == null) {
             poll(round);
         } else if (failure instanceof StoreFailure) {
@@ -88,7 +97,7 @@ final class FleetOrigin implements TokenOrigin {
         if (round.failsFirst()) {
             events.storeDegraded(failure);
         }
-        long patience = round.patientUntil - time.nanos();
+        long patience = round.patientUntil() - time.nanos();
         if (patience > 0) {
             later(round, patience);
         } else {
@@ -99,8 +108,10 @@ final class FleetOrigin implements TokenOrigin {
 
     /** Without a refresh token: the fleet has one at most, and may be using it. */
     private CompletableFuture<Renewed> alone() {
-        return fetcher.fetch(null, null)
-                .thenApply(fetched -> shared.keepAlone(new OwnOrigin.Granted(fetched, Way.FETCHED), time.nanos()));
+        return fetcher.fetch(null, null).thenApply(fetched -> {
+            holder.giveBack();
+            return shared.keepAlone(new OwnOrigin.Granted(fetched, Way.FETCHED), time.nanos());
+        });
     }
 
     /** Null if it is to be looked again a little later. */
@@ -108,14 +119,14 @@ final class FleetOrigin implements TokenOrigin {
         return store.read().thenCompose(entry -> {
             storeAnswered = true;
             Held found = shared.adopt(entry, round.present);
+            if (found != null) {
+                holder.giveBack();
+            }
             return found != null
                     ? CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED))
-                    : store.acquire(shared.lease()).thenCompose(fence -> lead(round, fence));
+                    : holder.claim()
+                            .thenCompose(leads -> leads ? holder.lead(round) : CompletableFuture.completedFuture(null));
         });
-    }
-
-    private CompletableFuture<@Nullable Renewed> lead(Round round, long fence) {
-        return fence == 0 ? CompletableFuture.completedFuture(null) : holder.lead(round, fence);
     }
 
     private void poll(Round round) {
@@ -133,8 +144,21 @@ final class FleetOrigin implements TokenOrigin {
     }
 
     @Override
+    public void close() {
+        closed = true;
+        Round last = current;
+        if (last == null || last.result.isDone()) {
+            holder.giveBack();
+        }
+    }
+
+    @Override
     public void discard(Held bad) {
         shared.refuse(bad);
+        Round round = current;
+        if (round != null) {
+            round.hurry(time.nanos() + PATIENCE_NANOS); // callers will wait for it
+        }
         if (bad.version != 0) {
             Futures.whenDone(store.remove(bad.version), (removed, failure) -> {
                 if (failure != null) {

@@ -24,7 +24,12 @@ final class Futures {
             if (failure == null) {
                 recovered.complete(value);
             } else {
-                join(recovery.apply(failure), recovered);
+                try {
+                    join(recovery.apply(failure), recovered);
+                } catch (RuntimeException | Error e) {
+                    recovered.completeExceptionally(e);
+                    throw e;
+                }
             }
         });
         return recovered;

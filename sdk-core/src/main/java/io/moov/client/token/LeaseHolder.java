@@ -2,7 +2,6 @@ package io.moov.client.token;
 
 import io.moov.client.token.TokenOrigin.Renewed;
 import io.moov.client.token.TokenOrigin.Way;
-import io.moov.client.token.TokenStore.Entry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,17 @@ final class LeaseHolder {
     private final SharedToken shared;
     private final SourceEvents events;
 
-    /** The lease that this process has; zero if it has none. After a failure it is kept, and keeps the others from trying. */
+    /** The lease that this process has; zero if it has none. */
     private volatile long fence;
 
     private long leasedAt;
+    private Duration lease = Duration.ZERO;
+
+    /** Whether the last lease ended without a token, and another process is to have the next one. */
+    private boolean standsBack;
+
+    /** Is not sent again, also if the store has forgotten that it was. */
+    private @Nullable String lastRefreshToken;
 
     LeaseHolder(TokenTime time, TokenFetcher fetcher, WatchedStore store, SharedToken shared, SourceEvents events) {
         this.time = time;
@@ -28,53 +34,88 @@ final class LeaseHolder {
         this.events = events;
     }
 
-    /** Gives back what was kept. If that fails, the lease ends by itself. */
-    CompletableFuture<?> giveBack() {
-        long kept = fence;
+    /** Gives the lease back, if this process has it. If that fails, the lease ends by itself. */
+    void giveBack() {
+        long held = fence;
         fence = 0;
-        return kept == 0 ? CompletableFuture.completedFuture(null) : store.release(kept);
+        if (held != 0) {
+            CompletableFuture<?> unused = store.release(held);
+        }
     }
 
     /**
-     * Creates a token. Looks into the store once more before: between the first look and the lease another process may
-     * have done so.
-     *
-     * @param lease the fence of the lease, which has just been granted
-     * @return the token; null if the refresh token turned out to be no good, and the renewal is to start over without it
+     * Whether this process has the lease, or gets it now. After a failure it is kept, so that the others do not try what
+     * fails; when it has ended, they come first: it may be this process that is at fault.
      */
-    CompletableFuture<@Nullable Renewed> lead(Round round, long lease) {
-        leasedAt = time.nanos();
-        fence = lease;
-        return store.read().thenCompose(entry -> {
-            Held found = shared.adopt(entry, round.present);
-            if (found != null) {
-                CompletableFuture<?> unused = giveBack();
-                return CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED));
+    CompletableFuture<Boolean> claim() {
+        long age = time.nanos() - leasedAt;
+        long span = lease.toNanos();
+        if (fence != 0 && age < span - span / 4) {
+            return CompletableFuture.completedFuture(true);
+        }
+        if (fence != 0) {
+            fence = 0;
+            standsBack = true;
+        }
+        if (standsBack && age < span + span / 4) {
+            return CompletableFuture.completedFuture(false);
+        }
+        standsBack = false;
+        Duration asked = shared.lease();
+        return store.acquire(asked).thenApply(granted -> {
+            if (granted != 0) {
+                leasedAt = time.nanos();
+                lease = asked;
+                fence = granted;
             }
-            return takeRefreshToken(round, entry)
-                    .thenCompose(refreshToken -> refreshToken == null
-                            ? create(null, Way.FETCHED)
-                            : Futures.recover(create(refreshToken, Way.REFRESHED), failure -> {
-                                round.refreshFailed = true;
-                                return OwnOrigin.mayBeReplaced(failure)
-                                        ? CompletableFuture.completedFuture(null)
-                                        : CompletableFuture.failedFuture(failure);
-                            }));
+            return granted != 0;
         });
     }
 
     /**
-     * The refresh token, if there is one. It is marked in the store before it is sent: should this process die then,
-     * the next one must not send it again.
+     * Creates a token under the lease. Looks into the store once more before: between the first look and the lease another
+     * process may have done so.
+     *
+     * @return the token; null if the renewal is to start over, because the refresh token turned out to be no good or
+     *     another process has taken over
      */
-    private CompletableFuture<@Nullable String> takeRefreshToken(Round round, @Nullable Entry entry) {
-        StoredToken old = shared.open(entry);
-        if (entry == null || old == null || old.refreshSpent || round.refreshFailed) {
-            return CompletableFuture.completedFuture(null);
-        }
-        long lease = fence;
-        return store.write(lease, shared.seal(old.spent(), lease), entry.getRemaining())
-                .thenApply(written -> written ? old.token.getRefreshToken() : null);
+    CompletableFuture<@Nullable Renewed> lead(Round round) {
+        return store.read().thenCompose(entry -> {
+            Held found = shared.adopt(entry, round.present);
+            if (found != null) {
+                giveBack();
+                return CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED));
+            }
+            StoredToken old = shared.open(entry);
+            return entry == null || old == null || old.refreshSpent || round.refreshFailed || wasSent(old)
+                    ? create(null, Way.FETCHED)
+                    : refresh(round, old, entry.getRemaining());
+        });
+    }
+
+    private boolean wasSent(StoredToken old) {
+        return old.token.getRefreshToken().equals(lastRefreshToken);
+    }
+
+    /**
+     * The refresh token is marked in the store before it is sent: should this process die then, the next one must not
+     * send it again.
+     */
+    private CompletableFuture<@Nullable Renewed> refresh(Round round, StoredToken old, Duration remaining) {
+        long held = fence;
+        return store.write(held, shared.seal(old.spent(), held), remaining).thenCompose(written -> {
+            if (!written) {
+                fence = 0;
+                return CompletableFuture.completedFuture(null);
+            }
+            lastRefreshToken = old.token.getRefreshToken();
+            return Futures.recover(create(lastRefreshToken, Way.REFRESHED), failure -> {
+                round.refreshFailed = true;
+                return OwnOrigin.mayBeReplaced(failure)
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.failedFuture(failure);
+            });
+        });
     }
 
     private CompletableFuture<@Nullable Renewed> create(@Nullable String refreshToken, Way way) {
@@ -84,23 +125,23 @@ final class LeaseHolder {
 
     /** Up to the end of the lease, when another process takes over; a store that was slow does not take all of it. */
     private Duration timeLeft() {
-        Duration lease = shared.lease();
         Duration left = lease.minusNanos(time.nanos() - leasedAt);
-        Duration least = lease.dividedBy(2);
+        Duration least = lease.dividedBy(4);
         return left.compareTo(least) < 0 ? least : left;
     }
 
     private CompletableFuture<Renewed> publish(OwnOrigin.Granted granted) {
-        long lease = fence;
+        long held = fence;
         long fetchedAt = time.nanos(); // the store may take its time, of which the token's life goes on
         StoredToken stored = shared.stored(granted.fetched);
         Duration lifeFromLease = granted.fetched.lifetime.plusNanos(fetchedAt - leasedAt);
-        CompletableFuture<Renewed> published = store.write(lease, shared.seal(stored, lease), lifeFromLease)
+        CompletableFuture<Renewed> published = store.write(held, shared.seal(stored, held), lifeFromLease)
                 .thenApply(written -> {
-                    CompletableFuture<?> unused = giveBack();
-                    return written ? shared.keep(granted, fetchedAt, lease) : shared.keepAlone(granted, fetchedAt);
+                    giveBack();
+                    return written ? shared.keep(granted, fetchedAt, held) : shared.keepAlone(granted, fetchedAt);
                 });
         return Futures.recover(published, failure -> {
+            giveBack();
             events.storeDegraded(failure);
             return CompletableFuture.completedFuture(shared.keepAlone(granted, fetchedAt));
         });

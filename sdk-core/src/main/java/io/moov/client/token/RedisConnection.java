@@ -77,7 +77,9 @@ final class RedisConnection {
         CompletionStage<T> result = present.<T>thenCompose(
                         open -> evaluate(open.async(), script, script.keys(key), arguments))
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS);
-        return result.handle((value, failure) -> {
+        // What comes after this may be the caller's code, which must not stop a thread of the connection or of the
+        // timer.
+        return result.handleAsync((value, failure) -> {
                     if (failure == null) {
                         return CompletableFuture.completedStage(value);
                     }

@@ -79,7 +79,7 @@ final class Renewals {
             next = pace.earlierRetry(next);
         }
         cancelTimer();
-        timer = time.schedule(Math.max(0, next - now), () -> takeAway(held));
+        timer = time.scheduleBrief(Math.max(0, next - now), () -> takeAway(held));
     }
 
     /** The next caller looks closer. */
@@ -145,7 +145,7 @@ final class Renewals {
                 pace.succeeded(now);
                 present = renewed.held;
                 fresh = null;
-                if (present.isUsable(now)) { // else it is for those who waited, and for nobody after them
+                if (present.isUsable(now) && !present.isStale(now)) { // else the next caller looks closer
                     publish(present, now);
                 }
             } else {
@@ -198,6 +198,7 @@ final class Renewals {
             ended.result.completeExceptionally(
                     new IllegalStateException("the TokenSource was closed while a token was fetched"));
         }
+        origin.close();
         return abandon();
     }
 
@@ -224,7 +225,7 @@ final class Renewals {
     private void forget(@Nullable Held left) {
         lock.lock();
         try {
-            if (present == left) {
+            if (present != null && left != null && present.carries(left.token.getAccessToken())) {
                 forget();
             }
         } finally {

@@ -16,12 +16,10 @@ final class Round {
     final @Nullable Held present;
     final long began;
 
-    /** Until when a store is waited for that is down. */
-    final long patientUntil;
-
     /** Whether this process sent the refresh token for nothing. Whatever the store says, it does not send it again. */
     boolean refreshFailed;
 
+    private volatile long patientUntil;
     private int polls;
     private boolean failed;
 
@@ -29,6 +27,17 @@ final class Round {
         this.present = present;
         this.began = began;
         this.patientUntil = began + patience;
+    }
+
+    /** Until when a store is waited for that is down. */
+    long patientUntil() {
+        return patientUntil;
+    }
+
+    void hurry(long latest) {
+        if (latest - patientUntil < 0) {
+            patientUntil = latest;
+        }
     }
 
     /** True once. */

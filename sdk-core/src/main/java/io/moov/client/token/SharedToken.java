@@ -49,7 +49,7 @@ final class SharedToken {
         return lease;
     }
 
-    void refuse(Held bad) {
+    synchronized void refuse(Held bad) {
         String token = bad.token.getAccessToken();
         if (!refused.contains(token)) {
             refused.addFirst(token);
@@ -94,11 +94,17 @@ final class SharedToken {
         AuthToken token =
                 stored.token.toBuilder().expiresIn(remaining.toSeconds()).build();
         Held held = lifetimes.hold(token, remaining, stored.lifetime, heldSince, entry.getVersion());
-        if (!held.isUsable(time.nanos()) || (same != null && !lifetimes.isClearlyLonger(held, same, stored.lifetime))) {
+        if (!held.isUsable(time.nanos())
+                || (same != null && !lifetimes.isClearlyLonger(held, same, stored.lifetime))
+                || endsSooner(held, present)) {
             return null;
         }
         saw(entry.getVersion(), stored.lifetime);
         return held;
+    }
+
+    private boolean endsSooner(Held held, @Nullable Held present) {
+        return present != null && present.isUsable(time.nanos()) && held.usableUntil - present.usableUntil < 0;
     }
 
     /**

@@ -45,7 +45,12 @@ final class SystemTime implements TokenTime {
 
     @Override
     public Timer schedule(long delayNanos, Runnable task) {
-        return alarms.set(delayNanos, task);
+        return alarms.set(delayNanos, task, Alarms.POOL);
+    }
+
+    @Override
+    public Timer scheduleBrief(long delayNanos, Runnable task) {
+        return alarms.set(delayNanos, task, Alarms.TIMER);
     }
 
     @Override

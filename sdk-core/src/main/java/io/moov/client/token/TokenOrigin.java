@@ -22,6 +22,9 @@ interface TokenOrigin {
      */
     CompletableFuture<?> revoke(@Nullable Held present);
 
+    /** Lets a renewal that is under way end early: nobody waits for it any more. */
+    default void close() {}
+
     /** A token and the way in which it came. */
     final class Renewed {
         final Held held;

@@ -33,7 +33,7 @@ public interface TokenStore extends AutoCloseable {
      * @return a new, empty store
      */
     static TokenStore inMemory() {
-        return new InMemoryTokenStore(System::nanoTime);
+        return new InMemoryTokenStore(SystemTime.INSTANCE::nanos);
     }
 
     /**

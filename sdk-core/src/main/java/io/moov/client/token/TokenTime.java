@@ -13,6 +13,11 @@ interface TokenTime {
     /** Runs a task after a delay, on a thread where it must not block for long. */
     Timer schedule(long delayNanos, Runnable task);
 
+    /** The same for a task that is over at once: it runs in time even if all threads are busy. */
+    default Timer scheduleBrief(long delayNanos, Runnable task) {
+        return schedule(delayNanos, task);
+    }
+
     /** From 0 up to, not including, 1. */
     double random();
 

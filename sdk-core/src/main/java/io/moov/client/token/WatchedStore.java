@@ -1,6 +1,7 @@
 package io.moov.client.token;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,7 @@ final class WatchedStore {
         CompletableFuture<T> watched = new CompletableFuture<>();
         CompletionStage<T> stage;
         try {
-            stage = request.get();
+            stage = Objects.requireNonNull(request.get(), "the store returned no stage");
         } catch (RuntimeException | Error e) { // an Error if a class is missing
             watched.completeExceptionally(new StoreFailure(e));
             return watched;

@@ -3,8 +3,10 @@ package io.moov.client.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,43 +25,84 @@ class AlarmsTest {
 
     @Test
     void ringsInOrderAlsoForAnEarlierAlarmThatCameLater() throws Exception {
-        alarms.set(HOUR, () -> rung.add("later"));
-        alarms.set(millis(200), () -> rung.add("second"));
-        alarms.set(millis(1), () -> rung.add("first"));
-        await(millis(400));
+        alarms.set(3 * HOUR, () -> rung.add("later"), Alarms.TIMER);
+        alarms.set(HOUR + 1, () -> rung.add("second"), Alarms.TIMER);
+        alarms.set(HOUR, () -> rung.add("first"), Alarms.TIMER);
+        leap.addAndGet(2 * HOUR);
+        await(millis(1));
         assertThat(rung).containsExactly("first", "second");
     }
 
     @Test
     void leavesOutWhatWasCancelled() throws Exception {
-        TokenTime.Timer timer = alarms.set(millis(1), () -> rung.add("cancelled"));
-        TokenTime.Timer only = alarms.set(millis(50), () -> rung.add("kept"));
+        TokenTime.Timer timer = alarms.set(HOUR, () -> rung.add("cancelled"), Alarms.TIMER);
+        TokenTime.Timer kept = alarms.set(HOUR, () -> rung.add("kept"), Alarms.TIMER);
         timer.cancel();
-        await(millis(200));
-        only.cancel(); // too late, and harmless
+        leap.addAndGet(2 * HOUR);
+        await(millis(1));
+        kept.cancel(); // too late, and harmless
         assertThat(rung).containsExactly("kept");
     }
 
     @Test
     void goesOnAfterATaskThatFails() throws Exception {
-        alarms.set(0, () -> {
-            throw new IllegalStateException("from a test");
-        });
+        alarms.set(
+                0,
+                () -> {
+                    throw new IllegalStateException("from a test");
+                },
+                Alarms.POOL);
         await(millis(10));
     }
 
     @Test
     void noticesALeapOfTheClock() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        alarms.set(HOUR, done::countDown);
+        alarms.set(HOUR, done::countDown, Alarms.POOL);
         leap.addAndGet(HOUR);
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
+    void triesAgainWhenNoThreadCouldBeHad() throws Exception {
+        AtomicInteger refusals = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(2);
+        Executor exhausted = task -> {
+            if (refusals.getAndIncrement() < 3) {
+                throw new OutOfMemoryError("unable to create native thread, says a test");
+            }
+            task.run();
+        };
+        alarms.set(0, done::countDown, exhausted);
+        alarms.set(0, done::countDown, exhausted);
+        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        await(millis(1));
+    }
+
+    @Test
+    void needsNoThreadForWhatIsOverAtOnce() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch blocked = new CountDownLatch(1);
+        for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+            CompletableFuture.runAsync(() -> awaitQuietly(blocked)); // as an application that blocks the common pool
+        }
+        alarms.set(0, done::countDown, Alarms.TIMER);
+        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        blocked.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void wakesUpOnceForAll() throws Exception {
         for (int i = 0; i < 1_000; i++) {
-            alarms.set(HOUR, () -> rung.add("later"));
+            alarms.set(HOUR, () -> rung.add("later"), Alarms.POOL);
         }
         int before = looks.get();
         await(millis(2_500));
@@ -70,7 +113,7 @@ class AlarmsTest {
 
     private void await(long nanos) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
-        alarms.set(nanos, done::countDown);
+        alarms.set(nanos, done::countDown, Alarms.POOL);
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
     }
 

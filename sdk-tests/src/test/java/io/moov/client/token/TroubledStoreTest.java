@@ -2,6 +2,7 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.FailedCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,10 @@ class TroubledStoreTest {
     private final Renewals source = member();
 
     private Renewals member() {
+        return member(endpoint);
+    }
+
+    private Renewals member(TokenFetcher itsEndpoint) {
         TokenEvents events = new TokenEvents() {
             @Override
             public void storeDegraded(Set<Scope> scopes, String reason) {
@@ -27,7 +32,7 @@ class TroubledStoreTest {
             }
         };
         return Sources.renewalsOfFleet(
-                time, endpoint, new Sharing(store, StoreKeys.of("k1", StoreKeysTest.KEY), "acme"), events);
+                time, itsEndpoint, new Sharing(store, StoreKeys.of("k1", StoreKeysTest.KEY), "acme"), events);
     }
 
     @Test
@@ -165,6 +170,29 @@ class TroubledStoreTest {
         assertThat(endpoint.pending).hasSize(1);
     }
 
+    /** Such as one with an old secret. The lease it has is no longer than any other, and then it is not the next. */
+    @Test
+    void letsOthersCreateTheTokenIfOneCannot() {
+        FakeEndpoint refusing = new FakeEndpoint(time);
+        Renewals atFault = member(refusing);
+        Renewals healthy = member();
+        atFault.obtain();
+        CompletableFuture<Held> obtained = healthy.obtain();
+        for (int i = 0; i < 60 && !obtained.isDone(); i++) {
+            List.copyOf(refusing.pending).forEach(request -> request.fail(FailedCalls.refused(401, false, null)));
+            List.copyOf(endpoint.pending).forEach(request -> request.succeed(LIFETIME));
+            atFault.obtain();
+            time.advance(Duration.ofMillis(500));
+        }
+        assertThat(obtained).isCompleted();
+        assertThat(refusing.all).as("it tries on under its lease").hasSizeGreaterThan(3);
+        CompletableFuture<Held> adopted = atFault.obtain();
+        time.advance(Duration.ofSeconds(10));
+        assertThat(adopted).isCompleted();
+        assertThat(adopted.join().token.getAccessToken())
+                .isEqualTo(obtained.join().token.getAccessToken());
+    }
+
     /** With leases of a second, hundreds of looks follow one another. */
     @Test
     void isNotWaitedForWithoutEndIfTheLeaseIsNeverGivenBack() {
@@ -185,6 +213,28 @@ class TroubledStoreTest {
                 .withThrowableThat()
                 .withMessageContaining("another process has the lease and brought no token in PT1M");
         assertThat(endpoint.all).as("the first one").hasSize(1);
+    }
+
+    @Test
+    void isNotWaitedForLongAfterATokenWasFoundToBeBad() {
+        becomeStale();
+        store.down = true;
+        Held bad = source.obtain().join();
+        source.invalidate(bad.token.getAccessToken());
+        CompletableFuture<Held> obtained = source.obtain();
+        time.advance(Duration.ofSeconds(4));
+        endpoint.pending.get(0).succeed(LIFETIME);
+        assertThat(obtained.join().version).as("its own").isZero();
+    }
+
+    @Test
+    void isLeftAloneByASourceThatIsClosed() {
+        store.down = true;
+        source.obtain();
+        source.close();
+        store.down = false;
+        time.advance(Duration.ofMinutes(2));
+        assertThat(endpoint.all).isEmpty();
     }
 
     private Held begin() {
