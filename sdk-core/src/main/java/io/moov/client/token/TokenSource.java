@@ -86,8 +86,8 @@ public final class TokenSource implements AutoCloseable {
 
     /**
      * Revokes the present token and its refresh token at Moov (RFC 7009), and forgets both; a renewal that is under way
-     * goes on. With a store, the token is removed there too; other processes that hold it find out when an endpoint
-     * answers 401. If there is no token, nothing happens.
+     * goes on. With a store, the token is removed there too, which is not waited for; other processes that hold it find
+     * out when an endpoint answers 401. If there is no token, nothing happens.
      *
      * @throws io.moov.client.MoovException if that failed; the token is forgotten all the same
      */
