@@ -60,26 +60,26 @@ class FleetTest {
 
             run(fleet, "no fault", 20, () -> {});
             for (int i = 0; i < 2; i++) {
-                run(fleet, KILL, 7, () -> gateway.onNextHolder(fleet::kill));
+                run(fleet, KILL, 8, () -> gateway.onNextHolder(fleet::kill));
                 log.awaitMember(fleet.start(redis.uri(), Map.of()));
-                run(fleet, "Redis restarts", 7, () -> {
+                run(fleet, "Redis restarts", 8, () -> {
                     redis.stop();
                     redis.restart();
                 });
             }
-            run(fleet, "Redis is paused", 7, () -> {
+            run(fleet, "Redis is paused", 8, () -> {
                 redis.pause();
                 log.awaitUses(A_MOMENT);
                 redis.resume();
             });
-            run(fleet, "Redis is cut off from five", 7, () -> {
+            run(fleet, "Redis is cut off from five", 8, () -> {
                 network.cut();
                 log.awaitUses(A_MOMENT);
                 network.heal();
             });
             if (wallClock.isPresent()) {
-                run(fleet, WALL_CLOCK + " ahead", 7, () -> wallClock.get().jump(Duration.ofHours(1)));
-                run(fleet, WALL_CLOCK + " behind", 7, () -> wallClock.get().jump(Duration.ofHours(-1)));
+                run(fleet, WALL_CLOCK + " ahead", 8, () -> wallClock.get().jump(Duration.ofHours(1)));
+                run(fleet, WALL_CLOCK + " behind", 8, () -> wallClock.get().jump(Duration.ofHours(-1)));
             }
             report("sum", sum());
 
