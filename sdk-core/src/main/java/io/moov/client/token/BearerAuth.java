@@ -25,9 +25,9 @@ import retrofit2.Invocation;
  *
  * <p>A request that was answered with 401 is sent once more with a new token: many at a time cause one renewal, and
  * none if the token was renewed since. A body that can be sent only once is not sent again. The token follows no
- * redirect to another host, port or scheme, and is not put on a Retrofit method that is {@link Unauthenticated}. If no token can be had, the call fails with an {@link IOException} whose
- * cause is the {@link MoovException}. Cancelling the call, its time limit or an interrupt ends its wait for a token,
- * and nobody else's. Thread-safe.
+ * redirect to another host, port or scheme, and is not put on a Retrofit method that is {@link Unauthenticated}. If no
+ * token can be had, the call fails with an {@link IOException} whose cause is the {@link MoovException}. Cancelling the
+ * call, its time limit or an interrupt ends its wait for a token, and nobody else's. Thread-safe.
  *
  * <pre>{@code
  * OkHttpClient http = BearerAuth.of(tokens, "api.moov.io").addTo(new OkHttpClient.Builder()).build();

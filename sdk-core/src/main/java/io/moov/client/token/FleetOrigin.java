@@ -118,12 +118,9 @@ final class FleetOrigin implements TokenOrigin {
     private CompletableFuture<@Nullable Renewed> look(Round round) {
         return store.read().thenCompose(entry -> {
             storeAnswered = true;
-            Held found = shared.adopt(entry, round.present);
-            if (found != null) {
-                holder.giveBack();
-            }
-            return found != null
-                    ? CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED))
+            Renewed adopted = holder.adopt(entry, round);
+            return adopted != null
+                    ? CompletableFuture.completedFuture(adopted)
                     : holder.claim()
                             .thenCompose(leads -> leads ? holder.lead(round) : CompletableFuture.completedFuture(null));
         });

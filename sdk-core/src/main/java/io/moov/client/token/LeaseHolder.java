@@ -2,6 +2,7 @@ package io.moov.client.token;
 
 import io.moov.client.token.TokenOrigin.Renewed;
 import io.moov.client.token.TokenOrigin.Way;
+import io.moov.client.token.TokenStore.Entry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,17 @@ final class LeaseHolder {
         }
     }
 
+    /** The stored token, if it is good; then there is nothing left to do under a lease. */
+    @Nullable
+    Renewed adopt(@Nullable Entry entry, Round round) {
+        Held found = shared.adopt(entry, round.present);
+        if (found == null) {
+            return null;
+        }
+        giveBack();
+        return new Renewed(found, Way.ADOPTED);
+    }
+
     /**
      * Whether this process has the lease, or gets it now. After a failure it is kept, so that the others do not try what
      * fails; when it has ended, they come first: it may be this process that is at fault.
@@ -81,10 +93,9 @@ final class LeaseHolder {
      */
     CompletableFuture<@Nullable Renewed> lead(Round round) {
         return store.read().thenCompose(entry -> {
-            Held found = shared.adopt(entry, round.present);
-            if (found != null) {
-                giveBack();
-                return CompletableFuture.completedFuture(new Renewed(found, Way.ADOPTED));
+            Renewed adopted = adopt(entry, round);
+            if (adopted != null) {
+                return CompletableFuture.completedFuture(adopted);
             }
             StoredToken old = shared.open(entry);
             return entry == null || old == null || old.refreshSpent || round.refreshFailed || wasSent(old)

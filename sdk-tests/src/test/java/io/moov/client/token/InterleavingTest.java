@@ -1,10 +1,7 @@
 package io.moov.client.token;
 
-import io.moov.client.auth.AuthToken;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -76,21 +73,6 @@ public class InterleavingTest {
         @Override
         public double random() {
             return 0.5;
-        }
-    }
-
-    private static final class NumberingEndpoint implements TokenFetcher {
-        private final AtomicInteger issued = new AtomicInteger();
-
-        @Override
-        public CompletableFuture<Fetched> fetch(String refreshToken, Duration limit) {
-            AuthToken token = FakeEndpoint.token(issued.incrementAndGet(), Duration.ofMinutes(15));
-            return CompletableFuture.completedFuture(new Fetched(token, Duration.ofMinutes(15)));
-        }
-
-        @Override
-        public CompletableFuture<?> revoke(String token) {
-            return CompletableFuture.completedFuture(null);
         }
     }
 }

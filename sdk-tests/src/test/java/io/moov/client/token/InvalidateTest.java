@@ -2,16 +2,12 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A token that was found to be bad, while others ask for one. */
@@ -25,7 +21,7 @@ class InvalidateTest {
         try (TokenStore store = TokenStore.inMemory()) {
             Sharing sharing = new Sharing(store, StoreKeys.of("k1", StoreKeysTest.KEY), "acme");
             Renewals source =
-                    Sources.renewalsOfFleet(new NoWaits(), new EndlessEndpoint(), sharing, new TokenEvents() {});
+                    Sources.renewalsOfFleet(new NoWaits(), new NumberingEndpoint(), sharing, new TokenEvents() {});
             Future<?> other = threads.submit(() -> {
                 while (!over.get()) {
                     source.obtain().join();
@@ -68,22 +64,6 @@ class InvalidateTest {
         @Override
         public double random() {
             return 0.5;
-        }
-    }
-
-    private static final class EndlessEndpoint implements TokenFetcher {
-        private final AtomicInteger issued = new AtomicInteger();
-
-        @Override
-        public CompletableFuture<Fetched> fetch(@Nullable String refreshToken, @Nullable Duration limit) {
-            Duration life = Duration.ofMinutes(15);
-            return CompletableFuture.completedFuture(
-                    new Fetched(FakeEndpoint.token(issued.incrementAndGet(), life), life));
-        }
-
-        @Override
-        public CompletableFuture<?> revoke(String token) {
-            return CompletableFuture.completedFuture(null);
         }
     }
 }

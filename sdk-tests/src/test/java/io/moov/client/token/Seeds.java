@@ -10,8 +10,10 @@ final class Seeds {
     /**
      * Makes runs for the seeds from zero, or for the only one that the system property names. A failure tells its seed
      * and its steps.
+     *
+     * @return whether all were run
      */
-    static void runAll(String property, int count, LongFunction<Run> runs) {
+    static boolean runAll(String property, int count, LongFunction<Run> runs) {
         Long only = Long.getLong(property);
         long first = only == null ? 0 : only;
         long last = only == null ? count - 1 : only;
@@ -24,6 +26,7 @@ final class Seeds {
                 throw new AssertionError("seed " + seed + " (-D" + property + "=" + seed + ") after " + steps, e);
             }
         }
+        return only == null;
     }
 
     /** One seed's run. */
