@@ -3,17 +3,16 @@ package io.moov.client.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moov.client.limits.ReturningProgram.Use;
+import io.moov.client.support.JavaProgram;
 import io.moov.client.support.RawServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The JVM exits when main returns, whatever became of the client. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
 class JvmExitIT {
     @ParameterizedTest
     @EnumSource(names = {"CLOSED", "NEVER_CLOSED", "NEVER_USED"})
@@ -48,23 +47,10 @@ class JvmExitIT {
         });
     }
 
-    private static void assertExits(RawServer server, Use use) throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ReturningProgram.class.getName(),
-                        server.url(),
-                        use.name())
-                .redirectErrorStream(true)
-                .start();
-        try {
-            assertThat(program.waitFor(60, TimeUnit.SECONDS)).as("exits").isTrue();
-            String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(output).contains("main returns; threads that keep the JVM: []");
-            assertThat(program.exitValue()).isZero();
-        } finally {
-            program.destroyForcibly();
-        }
+    private static void assertExits(RawServer server, Use use) {
+        JavaProgram program = JavaProgram.run(ReturningProgram.class, server.url(), use.name());
+
+        assertThat(program.output()).contains("main returns; threads that keep the JVM: []");
+        assertThat(program.exitCode()).isZero();
     }
 }

@@ -2,25 +2,16 @@ package io.moov.client.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import io.moov.client.support.JavaProgram;
 import org.junit.jupiter.api.Test;
 
 /** A sandbox that nobody closes does not hold the JVM. */
 final class ForgottenCloseIT {
     @Test
-    void theJvmEndsWithMain() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Forgetful.class.getName())
-                .inheritIO()
-                .start();
-        boolean ended = process.waitFor(30, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        assertThat(ended).isTrue();
-        assertThat(process.exitValue()).isZero();
+    void theJvmEndsWithMain() {
+        JavaProgram program = JavaProgram.run(Forgetful.class);
+
+        assertThat(program.exitCode()).as(program.output()).isZero();
     }
 
     /** Leaves a sandbox behind with an open connection. */
