@@ -1,6 +1,7 @@
 package io.moov.client;
 
 import com.squareup.moshi.Moshi;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -57,8 +58,12 @@ public final class MoovClient implements AutoCloseable {
      * @throws IllegalStateException if a variable is missing or malformed; the message names it
      */
     public static MoovClient fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    static MoovClient fromEnvironment(Map<String, String> variables) {
         MoovClientBuilder builder = builder();
-        new Environment(System.getenv()).configure(builder);
+        new Environment(variables).configure(builder);
         return builder.build();
     }
 

@@ -1,0 +1,86 @@
+package io.moov.client.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.moov.client.GivenEnvironment;
+import io.moov.client.MoovClient;
+import io.moov.client.auth.AuthenticationApi;
+import io.moov.client.support.Samples;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code MoovClient.fromEnvironment()} takes from variables. {@link EnvironmentIT} shows that they are the process's. */
+class EnvironmentTest {
+    @Test
+    void leavesTheDefaultsWhereAVariableIsMissingOrEmpty() {
+        assertThat(url(keys())).isEqualTo("https://api.moov.io/oauth2/token");
+        Map<String, String> variables = keys();
+        variables.put("MOOV_VERSION", "");
+        variables.put("MOOV_BASE_URL", " ");
+        variables.put("MOOV_HOST", "");
+        assertThat(url(variables)).isEqualTo("https://api.moov.io/oauth2/token");
+    }
+
+    @Test
+    void takesAHostNameWithOrWithoutAPort() {
+        Map<String, String> variables = keys();
+        variables.put("MOOV_HOST", "api.example");
+        assertThat(url(variables)).isEqualTo("https://api.example/oauth2/token");
+        variables.put("MOOV_HOST", "api.example:8443");
+        assertThat(url(variables)).isEqualTo("https://api.example:8443/oauth2/token");
+    }
+
+    @Test
+    void namesAMissingKey() {
+        Map<String, String> variables = keys();
+        variables.remove("MOOV_PUBLIC_KEY");
+        assertRefused(variables, "environment variable MOOV_PUBLIC_KEY is not set");
+        variables = keys();
+        variables.put("MOOV_SECRET_KEY", "");
+        assertRefused(variables, "environment variable MOOV_SECRET_KEY is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MOOV_PUBLIC_KEY, canary:canary",
+        "MOOV_SECRET_KEY, 'can\u0001ary'",
+        "MOOV_VERSION, canary",
+        "MOOV_VERSION, 2024.01.00",
+        "MOOV_BASE_URL, http://evil.example/canary",
+        "MOOV_BASE_URL, https://canary@api.moov.io",
+        "MOOV_HOST, https://api.moov.io/canary",
+        "MOOV_HOST, canary@api.moov.io",
+        "MOOV_HOST, api.moov.io?canary"
+    })
+    void namesAMalformedVariableWithoutRepeatingIt(String name, String value) {
+        Map<String, String> variables = keys();
+        variables.put(name, value);
+        assertRefused(variables, "environment variable " + name + " is malformed");
+    }
+
+    private static Map<String, String> keys() {
+        return new HashMap<>(Map.of("MOOV_PUBLIC_KEY", "public", "MOOV_SECRET_KEY", "secret"));
+    }
+
+    private static String url(Map<String, String> variables) {
+        try (MoovClient moov = GivenEnvironment.client(variables)) {
+            return moov.create(AuthenticationApi.class)
+                    .createAccessToken(Samples.clientCredentials())
+                    .request()
+                    .url()
+                    .toString();
+        }
+    }
+
+    private static void assertRefused(Map<String, String> variables, String message) {
+        assertThatThrownBy(() -> GivenEnvironment.client(variables))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(message)
+                .asString()
+                .doesNotContain("canary");
+    }
+}
