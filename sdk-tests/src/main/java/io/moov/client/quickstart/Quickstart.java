@@ -13,6 +13,8 @@ import io.moov.client.testing.MoovSandbox;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * if the environment names one.
  */
 public final class Quickstart {
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Map<String, String> environment;
+    private final Supplier<MoovClient> fromEnvironment;
+    private final PrintStream out;
 
-    private final MoovClient moov;
-
-    private Quickstart(MoovClient moov) {
-        this.moov = moov;
+    private Quickstart(Map<String, String> environment, Supplier<MoovClient> fromEnvironment, PrintStream out) {
+        this.environment = environment;
+        this.fromEnvironment = fromEnvironment;
+        this.out = out;
     }
 
     /**
@@ -35,28 +39,43 @@ public final class Quickstart {
      * @param args none
      */
     public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int status = run(System.getenv(), MoovClient::fromEnvironment, out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** The whole program but the end of the JVM; returns the exit status. */
+    static int run(
+            Map<String, String> environment, Supplier<MoovClient> fromEnvironment, PrintStream out, PrintStream err) {
         try {
-            boolean namesServer = Stream.of("MOOV_PUBLIC_KEY", "MOOV_SECRET_KEY", "MOOV_BASE_URL", "MOOV_HOST")
-                    .anyMatch(name -> variable(name) != null);
-            if (namesServer) {
-                againstServer();
-            } else {
-                againstSandbox();
-            }
+            new Quickstart(environment, fromEnvironment, out).run();
+            return 0;
         } catch (RuntimeException e) {
-            System.err.println("Quickstart failed: " + e.getMessage());
-            System.exit(1);
+            err.println("Quickstart failed: " + e.getMessage());
+            return 1;
         }
     }
 
-    private static void againstServer() {
-        try (MoovClient moov = MoovClient.fromEnvironment()) {
-            OUT.println("Server     the one that the environment names");
-            new Quickstart(moov).run();
+    private void run() {
+        boolean namesServer = Stream.of("MOOV_PUBLIC_KEY", "MOOV_SECRET_KEY", "MOOV_BASE_URL", "MOOV_HOST")
+                .anyMatch(name -> variable(name) != null);
+        if (namesServer) {
+            againstServer();
+        } else {
+            againstSandbox();
         }
     }
 
-    private static void againstSandbox() {
+    private void againstServer() {
+        try (MoovClient moov = fromEnvironment.get()) {
+            out.println("Server     the one that the environment names");
+            mainJob(moov);
+        }
+    }
+
+    private void againstSandbox() {
         try (MoovSandbox sandbox = MoovSandbox.start()) {
             MoovClientBuilder builder =
                     MoovClient.builder().baseUrl(sandbox.baseUrl()).credentials(sandbox.credentials());
@@ -64,9 +83,9 @@ public final class Quickstart {
             if (version != null) {
                 setVersion(builder, version);
             }
-            OUT.println("Server     the sandbox; set MOOV_PUBLIC_KEY and MOOV_SECRET_KEY for the real one");
+            out.println("Server     the sandbox; set MOOV_PUBLIC_KEY and MOOV_SECRET_KEY for the real one");
             try (MoovClient moov = builder.build()) {
-                new Quickstart(moov).run();
+                mainJob(moov);
             }
         }
     }
@@ -79,7 +98,7 @@ public final class Quickstart {
         }
     }
 
-    private void run() {
+    private void mainJob(MoovClient moov) {
         AuthToken token = moov.authentication().createAccessToken(clientCredentials(scope()));
         show("Created", token);
 
@@ -95,16 +114,16 @@ public final class Quickstart {
                         .token(refreshed.getRefreshToken())
                         .tokenTypeHint(TokenTypeHint.REFRESH_TOKEN)
                         .build());
-        OUT.println("Revoked    " + masked(refreshed.getRefreshToken()));
+        out.println("Revoked    " + masked(refreshed.getRefreshToken()));
 
-        ApiException refused = refusal();
+        ApiException refused = refusal(moov);
         AuthTokenRequestError invalid =
                 refused.error(AuthTokenRequestError.class).orElseThrow(() -> refused);
-        OUT.println("Refused    HTTP " + refused.getStatus() + ", scope: " + invalid.getScope() + ", request id "
+        out.println("Refused    HTTP " + refused.getStatus() + ", scope: " + invalid.getScope() + ", request id "
                 + refused.getRequestId());
     }
 
-    private ApiException refusal() {
+    private static ApiException refusal(MoovClient moov) {
         try {
             moov.authentication().createAccessToken(clientCredentials("nonsense"));
         } catch (ApiException refused) {
@@ -113,14 +132,14 @@ public final class Quickstart {
         throw new IllegalStateException("the server gave a token for the scope \"nonsense\", where Moov answers 422");
     }
 
-    private static String scope() {
+    private String scope() {
         String scope = variable("MOOV_SCOPE");
         return scope == null ? "/accounts.read" : scope;
     }
 
     /** An empty variable counts as not set, as it does for {@link MoovClient#fromEnvironment()}. */
-    private static @Nullable String variable(String name) {
-        String value = System.getenv(name);
+    private @Nullable String variable(String name) {
+        String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.trim();
     }
 
@@ -131,8 +150,8 @@ public final class Quickstart {
                 .build();
     }
 
-    private static void show(String what, AuthToken token) {
-        OUT.printf(
+    private void show(String what, AuthToken token) {
+        out.printf(
                 "%-10s %s token %s for %s, expires %s%n",
                 what,
                 token.getTokenType(),
