@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows compiles, and what it says of versions is so. The Kotlin is compiled by ConsumerIT. */
+/** What the README shows compiles, and what it says of versions is so. The Kotlin is compiled by KotlinConsumerIT. */
 final class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
