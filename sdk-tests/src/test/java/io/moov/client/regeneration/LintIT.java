@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moov.client.support.MavenRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A document that says too little, or in another style than the rest, does not pass. */
+@Tag("slow")
 final class LintIT {
     private static final String DOCUMENT = "openapi/moov-auth.yaml";
 
