@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 public record MavenRun(int exitCode, String output) {
     private static final Path REPOSITORY_ROOT = Path.of(System.getProperty("repository.root"));
 
+    private static final Path WRAPPER =
+            REPOSITORY_ROOT.resolve(System.getProperty("os.name").startsWith("Windows") ? "mvnw.cmd" : "mvnw");
+
     /** Such a run is over before the JVM's best compiler and collector have paid for themselves. */
     private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
@@ -28,7 +31,7 @@ public record MavenRun(int exitCode, String output) {
      */
     public static MavenRun in(Path folder, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
-                REPOSITORY_ROOT.resolve("mvnw").toString(),
+                WRAPPER.toString(),
                 "--batch-mode",
                 "-Dmaven.repo.local=" + System.getProperty("consumer.repository"),
                 "-Dmaven.repo.local.tail=" + System.getProperty("local.repository"),
