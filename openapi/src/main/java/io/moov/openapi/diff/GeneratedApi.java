@@ -35,7 +35,7 @@ final class GeneratedApi {
 
     private void generate(Path document, Path sources) {
         CodegenConfigurator configurator = new CodegenConfigurator();
-        configurator.setInputSpec(document.toString());
+        configurator.setInputSpec(document.toUri().toString());
         configurator.setGeneratorName("io.moov.openapi.codegen.RetrofitMoshiCodegen");
         configurator.setTemplateDir(templates.toString());
         configurator.setInvokerPackage("io.moov.client.auth");

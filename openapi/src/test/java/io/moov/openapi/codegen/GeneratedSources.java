@@ -38,7 +38,7 @@ final class GeneratedSources {
     /** Generates without the check before, and whatever the templates say of it. */
     static GeneratedSources unchecked(Path document, Path work) {
         CodegenConfigurator configurator = new CodegenConfigurator();
-        configurator.setInputSpec(document.toString());
+        configurator.setInputSpec(document.toUri().toString());
         configurator.setGeneratorName(RetrofitMoshiCodegen.class.getName());
         configurator.setTemplateDir("templates");
         configurator.setInvokerPackage(PACKAGE);

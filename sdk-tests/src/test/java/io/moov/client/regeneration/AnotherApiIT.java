@@ -46,15 +46,16 @@ final class AnotherApiIT {
         }
 
         assertThat(commands).hasSize(1);
-        run(commands.get(0)).succeeded();
+        run(workspace, commands.get(0)).succeeded();
         assertThat(workspace.read("sdk-tests/target/surefire-reports/io.moov.client.accounts.AccountsClientTest.txt"))
                 .contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
     }
 
-    private MavenRun run(String command) {
+    private static MavenRun run(Workspace workspace, String command) {
         String[] words = command.split(" ");
         assertThat(words[0]).isEqualTo("./mvnw");
-        return MavenRun.in(folder, List.of(words).subList(1, words.length).toArray(String[]::new));
+        return MavenRun.in(
+                workspace.path(""), List.of(words).subList(1, words.length).toArray(String[]::new));
     }
 
     private static String walkThrough() throws IOException {

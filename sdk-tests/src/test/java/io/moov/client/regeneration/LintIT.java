@@ -27,7 +27,7 @@ final class LintIT {
         workspace.edit(DOCUMENT, "    RevokeTokenRequestError:\n", "    revoke-error:\n");
         workspace.edit(DOCUMENT, "    name: Apache-2.0\n    identifier", "    identifier");
 
-        MavenRun run = MavenRun.in(folder, "-pl", "sdk-auth", "openapi-style-validator:validate@lint")
+        MavenRun run = MavenRun.in(workspace.path(""), "-pl", "sdk-auth", "openapi-style-validator:validate@lint")
                 .failed();
 
         assertThat(run.output())

@@ -148,6 +148,27 @@ final class RegenerationIT {
         assertThat(workspace.packaged()).contains("AuthToken.class");
     }
 
+    @Test
+    @Order(9)
+    void testsOfTheGeneratorMayFormat() throws IOException {
+        Path test = workspace.path("openapi/src/test/java/FormatterTest.java");
+        Files.createDirectories(test.getParent());
+        Files.writeString(test, """
+                class FormatterTest {
+                    @org.junit.jupiter.api.Test
+                    void formats() throws Exception {
+                        com.palantir.javaformat.java.Formatter.create().formatSource("class A {}");
+                    }
+                }
+                """);
+
+        MavenRun run = MavenRun.in(
+                        workspace.path(""), "-pl", "openapi", "-Denforcer.skip", "-Dspotless.check.skip", "test")
+                .succeeded();
+
+        assertThat(run.output()).contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0");
+    }
+
     private static String sourcePath(String name) {
         return workspace.path("").relativize(source(name)).toString();
     }

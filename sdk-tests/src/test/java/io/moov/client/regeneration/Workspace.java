@@ -28,7 +28,9 @@ final class Workspace {
         this.root = root;
     }
 
-    static Workspace copyTo(Path folder) throws IOException {
+    /** Copies into a folder below, whose path has a space: such a repository builds, too. */
+    static Workspace copyTo(Path parent) throws IOException {
+        Path folder = parent.resolve("with space");
         Path source = MavenRun.repositoryRoot();
         for (String part :
                 List.of("pom.xml", "openapi", "sdk-auth/pom.xml", "sdk-core/pom.xml", "sdk-tests/pom.xml", ".mvn")) {
