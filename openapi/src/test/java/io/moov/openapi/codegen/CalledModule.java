@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,8 +20,8 @@ final class CalledModule implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Retrofit retrofit;
 
-    CalledModule(String resource, Path work) throws IOException {
-        module = GeneratedModule.ofResource(resource, work);
+    CalledModule(String resource) throws IOException {
+        module = GeneratedModule.ofResource(resource);
         server.start();
         retrofit = new Retrofit.Builder()
                 .baseUrl(server.url("/base/"))

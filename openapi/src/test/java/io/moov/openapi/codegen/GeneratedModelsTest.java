@@ -11,30 +11,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.JsonDataException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What generated models do beyond giving back what they read. */
 final class GeneratedModelsTest {
-    @TempDir
-    static Path values;
-
-    @TempDir
-    static Path composition;
-
     private static GeneratedModule plain;
     private static GeneratedModule composed;
 
     @BeforeAll
     static void generate() {
-        plain = GeneratedModule.ofResource("torture/values.yaml", values);
-        composed = GeneratedModule.ofResource("torture/composition.yaml", composition);
+        plain = GeneratedModule.ofResource("torture/values.yaml");
+        composed = GeneratedModule.ofResource("torture/composition.yaml");
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -24,7 +26,7 @@ import okio.Buffer;
 import org.jspecify.annotations.NullMarked;
 import retrofit2.Retrofit;
 
-/** A document as a module of generated code: compiled as such modules are, with nothing to warn of, and loaded. */
+/** A document as a module of generated code: compiled as such modules are, with nothing to warn of, and loaded. Immutable. */
 final class GeneratedModule {
     private static final String CLASS_PATH = Stream.of(
                     "kotlin.Unit",
@@ -36,6 +38,8 @@ final class GeneratedModule {
             .map(GeneratedModule::jarOf)
             .collect(Collectors.joining(File.pathSeparator));
 
+    private static final Map<String, GeneratedModule> SHARED = new ConcurrentHashMap<>();
+
     private final GeneratedSources sources;
     private final ClassLoader loader;
     private final Moshi moshi = new Moshi.Builder().build();
@@ -45,9 +49,18 @@ final class GeneratedModule {
         this.loader = loader;
     }
 
-    /** Builds a document that is a resource of the tests, into an empty folder. */
-    static GeneratedModule ofResource(String resource, Path work) {
-        return of(Path.of("src/test/resources").resolve(resource), work);
+    /** A document that is a resource of the tests, built once for all tests of this process. */
+    static GeneratedModule ofResource(String resource) {
+        return SHARED.computeIfAbsent(resource, GeneratedModule::build);
+    }
+
+    private static GeneratedModule build(String resource) {
+        try {
+            Path work = Files.createTempDirectory(Path.of("target"), "module");
+            return of(Path.of("src/test/resources").resolve(resource), work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Builds a document, into an empty folder; fails with what the build would say. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.squareup.moshi.JsonAdapter;
 import io.moov.openapi.check.JavaNames;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +32,7 @@ final class ModelRoundTripTest {
     static void generate() throws IOException {
         for (String theme : THEMES) {
             String resource = "torture/" + theme + ".yaml";
-            GeneratedModule module =
-                    GeneratedModule.ofResource(resource, Files.createTempDirectory(Path.of("target"), theme));
+            GeneratedModule module = GeneratedModule.ofResource(resource);
             JsonNode document = new YAMLMapper()
                     .readTree(Path.of("src/test/resources", resource).toFile());
             DOCUMENTS.put(theme, document);

@@ -22,7 +22,6 @@ import okio.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,8 +36,8 @@ final class ValidatedRequestsTest {
     private static OpenApiInteractionValidator validator;
 
     @BeforeAll
-    static void generate(@TempDir Path folder) throws IOException {
-        api = new CalledModule("torture/operations.yaml", folder);
+    static void generate() throws IOException {
+        api = new CalledModule("torture/operations.yaml");
         validator = OpenApiInteractionValidator.createForSpecificationUrl(
                         Path.of("src/test/resources/torture/operations.yaml")
                                 .toUri()
