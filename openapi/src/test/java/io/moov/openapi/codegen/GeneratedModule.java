@@ -56,8 +56,8 @@ final class GeneratedModule {
 
     private static GeneratedModule build(String resource) {
         try {
-            Path work = Files.createTempDirectory(Path.of("target"), "module");
-            return of(Path.of("src/test/resources").resolve(resource), work);
+            Path modules = Files.createDirectories(Path.of("target/modules"));
+            return of(Path.of("src/test/resources").resolve(resource), Files.createTempDirectory(modules, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
