@@ -63,6 +63,37 @@ final class GeneratedModelsTest {
         assertThatThrownBy(() -> plain.adapter(model).fromJson(json)).isInstanceOf(JsonDataException.class);
     }
 
+    /** Parts of an allOf, of a part, behind a reference; and what stands beside a oneOf or anyOf, in each variant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Middle       | {'id':1}                                    | id",
+                "Deep         | {'id':1,'note':'n','deep':true}             | id deep note",
+                "Car          | {'wheels':4,'kind':'four'}                  | kind wheels",
+                "EBike        | {'wheels':2,'kind':'EBike'}                 | kind wheels",
+                "EventStarted | {'type':'start'}                            | type",
+                "EventEnded   | {'type':'end'}                              | type",
+                "NoticeNamed  | {'id':1,'day':'2024-02-29','name':'n'}      | id day",
+                "NoticeAged   | {'id':1,'day':'2024-02-29','new':2}         | id day",
+            })
+    void whatAnyPartRequiresIsRequired(String model, String json, String required) throws IOException {
+        String complete = json.replace('\'', '"');
+        assertThat(json(composed, model, composed.adapter(model).fromJson(complete)))
+                .isEqualTo(complete);
+
+        for (String name : required.split(" ")) {
+            String incomplete = complete.replace('"' + name + '"', "\"spare\"");
+            assertThatThrownBy(() -> composed.adapter(model).fromJson(incomplete))
+                    .isInstanceOf(JsonDataException.class)
+                    .hasMessage("Required value '" + name + "' missing at $");
+        }
+        assertThatThrownBy(() -> build(builder(composed, model)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is not set");
+    }
+
     @Test
     void numbersKeepTheirDigits() throws IOException {
         String json = "{\"free\":{\"a\":1.0,\"b\":1E+400,\"c\":1180591620717411303424,\"d\":0.10}}";

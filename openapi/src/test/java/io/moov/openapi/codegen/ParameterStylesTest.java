@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import mockwebserver3.RecordedRequest;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,17 @@ final class ParameterStylesTest {
                 7L,
                 new BigDecimal("0.10"),
                 false);
+    }
+
+    @Test
+    void whatOperationsShareIsRequiredUnlessReplaced() throws Exception {
+        Method method = api.sending("sharedParameters");
+
+        assertThat(method.getParameterTypes()).containsExactly(long.class, Long.class, String.class);
+        assertThat(method.getAnnotatedParameterTypes())
+                .extracting(type -> type.isAnnotationPresent(Nullable.class))
+                .containsExactly(false, true, true);
+        assertTarget("/base/shared?size=5&sort=up", "sharedParameters", 5L, null, "up");
     }
 
     @Test

@@ -171,9 +171,10 @@ final class SchemaValues {
         }
         JsonNode variant = variants.get(random.nextInt(variants.size()));
         JsonNode value = of(variant);
-        if (schema.has("properties") && schema.has("oneOf")) {
+        if (schema.has("properties") && (schema.has("oneOf") || schema.has("anyOf"))) {
             ObjectNode common = schema.deepCopy();
-            value = ofObject(common.without(List.of("oneOf", "discriminator"))).setAll(ofObject(variant));
+            value = ofObject(common.without(List.of("oneOf", "anyOf", "discriminator")))
+                    .setAll(ofObject(variant));
         }
         if (discriminator != null && variant.has("$ref")) {
             List<String> labels = new ArrayList<>(List.of(ParsedSchemas.target(variant)));
