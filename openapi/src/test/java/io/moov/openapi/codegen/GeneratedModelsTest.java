@@ -73,6 +73,8 @@ final class GeneratedModelsTest {
                 "Deep         | {'id':1,'note':'n','deep':true}             | id deep note",
                 "Car          | {'wheels':4,'kind':'four'}                  | kind wheels",
                 "EBike        | {'wheels':2,'kind':'EBike'}                 | kind wheels",
+                "UsesWrapperStrict   | {'id':1}                             | id",
+                "UsesWrapperStricter | {'note':'n'}                         | note",
                 "EventStarted | {'type':'start'}                            | type",
                 "EventEnded   | {'type':'end'}                              | type",
                 "NoticeNamed  | {'id':1,'day':'2024-02-29','name':'n'}      | id day",

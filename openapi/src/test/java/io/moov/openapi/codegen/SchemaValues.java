@@ -68,7 +68,7 @@ final class SchemaValues {
             return variant(schema, schema.get("discriminator"), variants);
         }
         List<JsonNode> parts = ParsedSchemas.list(schema.get("allOf"));
-        if (parts.size() == 1 && !schema.has("properties")) {
+        if (parts.size() == 1 && !schema.has("properties") && !schema.has("required")) {
             JsonNode part = parts.get(0);
             boolean child = part.has("$ref")
                     && !schemas.children(ParsedSchemas.target(part)).isEmpty()
