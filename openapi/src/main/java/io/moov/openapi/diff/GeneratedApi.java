@@ -35,7 +35,8 @@ final class GeneratedApi {
 
     private void generate(Path document, Path sources) {
         CodegenConfigurator configurator = new CodegenConfigurator();
-        configurator.setInputSpec(document.toUri().toString());
+        // A path with a space in it, or "file:///", and the parser gives the schemas other names.
+        configurator.setInputSpec("file:" + document.toUri().getRawPath());
         configurator.setGeneratorName("io.moov.openapi.codegen.RetrofitMoshiCodegen");
         configurator.setTemplateDir(templates.toString());
         configurator.setInvokerPackage("io.moov.client.auth");

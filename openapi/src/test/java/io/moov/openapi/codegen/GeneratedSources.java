@@ -38,7 +38,8 @@ final class GeneratedSources {
     /** Generates without the check before, and whatever the templates say of it. */
     static GeneratedSources unchecked(Path document, Path work) {
         CodegenConfigurator configurator = new CodegenConfigurator();
-        configurator.setInputSpec(document.toUri().toString());
+        // A path with a space in it, or "file:///", and the parser gives the schemas other names.
+        configurator.setInputSpec("file:" + document.toUri().getRawPath());
         configurator.setGeneratorName(RetrofitMoshiCodegen.class.getName());
         configurator.setTemplateDir("templates");
         configurator.setInvokerPackage(PACKAGE);
