@@ -49,11 +49,12 @@ final class RenewalPace {
     }
 
     /** For how long a renewal must wait that callers wait for. */
-    long waitBeforeRenewal() {
+    long waitBeforeRenewal(long now) {
         if (limited) {
             wait = (long) (doubled(FIRST_BACKOFF_NANOS, failures, LONGEST_LIMITED_WAIT_NANOS) * time.random());
         } else {
-            wait = quickOnes == 0 ? 0 : doubled(FIRST_WAIT_NANOS, quickOnes - 1, LONGEST_WAIT_NANOS);
+            boolean quick = quickOnes > 0 && now - lastEnd < QUICK_NANOS;
+            wait = quick ? doubled(FIRST_WAIT_NANOS, quickOnes - 1, LONGEST_WAIT_NANOS) : 0;
         }
         return wait;
     }

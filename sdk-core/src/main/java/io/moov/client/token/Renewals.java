@@ -53,7 +53,7 @@ final class Renewals {
             Renewal renewal = running;
             if (renewal == null && (usable == null || (usable.isStale(now) && pace.mayRenewBehind(now)))) {
                 renewal = toStart = running = new Renewal(present, now);
-                wait = pace.waitBeforeRenewal();
+                wait = pace.waitBeforeRenewal(now);
             }
             if (usable != null) {
                 publish(usable, now);

@@ -6,6 +6,8 @@ import io.moov.client.FailedCalls;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.support.Spread;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefreshTimesTest {
     private static final Duration LIFETIME = Duration.ofDays(1);
     private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    /** After it, nothing that happened before makes a caller wait. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     /** Nothing next to the stale part of a life. */
     private static final Duration FEW_SECONDS = Duration.ofSeconds(5);
@@ -82,6 +87,38 @@ class RefreshTimesTest {
         waits.assertEven();
     }
 
+    @Test
+    void afterASuccessNobodyWaitsForEarlier429s() {
+        Process process = creating();
+        process.failInTurn(5, 429, null);
+        process.succeed();
+        time.advance(QUIET);
+        process.source.invalidate(process.source.get());
+
+        assertThat(process.waitForRequest()).isZero();
+    }
+
+    @Test
+    void afterAnotherFailureNobodyWaitsForEarlier429s() {
+        Process process = creating();
+        process.failInTurn(5, 429, null);
+        process.failNext(503, null);
+        time.advance(QUIET);
+
+        assertThat(process.waitForRequest()).isZero();
+    }
+
+    @Test
+    void callersWaitForUpToASecondOnlyWhileFailuresFollowOneAnother() {
+        Process process = new Process(Duration.ofMillis(10));
+        List<Duration> outage = process.waitsOfAnOutage();
+        time.advance(QUIET);
+        List<Duration> nextOutage = process.waitsOfAnOutage();
+
+        assertThat(outage).startsWith(Duration.ZERO).isSorted().endsWith(Duration.ofSeconds(1));
+        assertThat(nextOutage).isEqualTo(outage);
+    }
+
     /** Its first request waits for its response. */
     private Process creating() {
         Process process = new Process(Duration.ofMillis(25));
@@ -141,6 +178,15 @@ class RefreshTimesTest {
                 wait = waitForRequest();
             }
             return wait;
+        }
+
+        List<Duration> waitsOfAnOutage() {
+            List<Duration> waits = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                waits.add(waitForRequest());
+                failNext(503, null);
+            }
+            return waits;
         }
 
         Duration waitForRequest() {
