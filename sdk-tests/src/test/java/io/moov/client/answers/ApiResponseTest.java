@@ -48,6 +48,8 @@ class ApiResponseTest {
             assertThat(response).hasToString("ApiResponse{status=201, requestId=request-8, attempts=2}");
             assertThatThrownBy(() -> response.getHeaders().put("x", List.of()))
                     .isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> response.getHeaders().get("x-many").add("three"))
+                    .isInstanceOf(UnsupportedOperationException.class);
         }
     }
 

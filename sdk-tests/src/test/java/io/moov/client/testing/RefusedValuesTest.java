@@ -144,6 +144,16 @@ final class RefusedValuesTest {
     }
 
     @Test
+    void aScopeThatIsAddedToTheBuilderLaterIsNot() throws Exception {
+        MoovSandboxBuilder builder = MoovSandbox.builder();
+        try (MoovSandbox older = builder.start();
+                MoovSandbox newer = builder.scope("/new.read").start()) {
+            assertThat(new SandboxHttp(older).newToken("/new.read").status()).isEqualTo(422);
+            assertThat(new SandboxHttp(newer).newToken("/new.read").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aRefreshNeedsARefreshToken() throws Exception {
         assertInvalid(http.createToken("grant_type", "refresh_token"), "refresh_token", "cannot be blank");
         assertInvalid(

@@ -112,7 +112,18 @@ final class SandboxTest {
             assertThat(first.headers().get("accept")).containsExactly("application/json", "text/plain");
             assertThatThrownBy(() -> first.header("Accept")).hasMessageContaining("Accept was sent 2 times");
             assertThatThrownBy(() -> first.headers().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> first.headers().get("accept").clear())
+                    .isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(requests::clear).isInstanceOf(UnsupportedOperationException.class);
+
+            List<String> violations = sandbox.violations();
+            int before = violations.size();
+            http.revokeToken("no-such-field", "any");
+            assertThat(requests).as("a snapshot").hasSize(2);
+            assertThat(violations).as("a snapshot").hasSize(before);
+            assertThat(sandbox.requests()).hasSize(3);
+            assertThat(sandbox.violations()).hasSizeGreaterThan(before);
+            assertThatThrownBy(violations::clear).isInstanceOf(UnsupportedOperationException.class);
         }
     }
 

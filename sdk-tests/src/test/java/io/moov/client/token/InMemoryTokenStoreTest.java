@@ -49,6 +49,14 @@ class InMemoryTokenStoreTest extends TokenStoreContract {
     }
 
     @Test
+    void anEntryTakesACopyOfItsValue() {
+        byte[] value = VALUE.clone();
+        TokenStore.Entry entry = TokenStore.Entry.of(1, value, LONG);
+        value[0] = 99;
+        assertThat(entry.getValue()).isEqualTo(VALUE);
+    }
+
+    @Test
     void showsNoValue() throws Exception {
         byte[] value = "the-secret".getBytes();
         get(store.write(key, get(store.acquire(key, LONG)), value, LONG));

@@ -57,6 +57,18 @@ class TokenEventsTest {
         assertTook(log.only("refreshed"));
     }
 
+    /** They are the source's own, and the next request would be for what is left of them. */
+    @Test
+    void theScopesOfAnEventCannotBeChanged() {
+        try (TokenSource source = builder().build()) {
+            get(source);
+        }
+        Set<Scope> scopes = log.only("fetched").scopes();
+        assertThatThrownBy(scopes::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> scopes.remove(Scope.PING_READ)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> scopes.add(Scope.FED_READ)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
     @Test
     void aTokenOfAnotherProcessIsAdopted() throws Exception {
         StoreKeys keys = StoreKeys.of("one", new byte[32]);

@@ -10,6 +10,7 @@ import io.moov.client.auth.AuthToken;
 import io.moov.client.testing.Failure;
 import io.moov.client.testing.MoovSandbox;
 import io.moov.client.testing.ReceivedRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,20 @@ class TokenSourceTest {
         assertThat(source.get()).isSameAs(token);
         assertThat(source.getAsync().get(10, TimeUnit.SECONDS)).isSameAs(token);
         assertThat(sandbox.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void asksForTheScopesThatWereGivenWhateverBecomesOfTheCollection() {
+        List<Scope> scopes = new ArrayList<>(List.of(Scope.PING_READ));
+        Scope[] array = {Scope.PING_READ};
+        try (TokenSource ofList = TokenSource.builder(moov).scopes(scopes).build();
+                TokenSource ofArray = TokenSource.builder(moov).scopes(array).build()) {
+            scopes.set(0, Scope.FED_READ);
+            array[0] = Scope.FED_READ;
+
+            assertThat(ofList.get().getScope()).isEqualTo("/ping.read");
+            assertThat(ofArray.get().getScope()).isEqualTo("/ping.read");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.moov.client.MoovClient;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.support.Clients;
 import io.moov.client.testing.MoovSandbox;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,19 @@ class TokenSourcesTest {
             assertThat(source.get().getScope()).isEqualTo("/accounts.read /ping.read");
             assertThat(source).hasToString("TokenSource[/accounts.read, /ping.read]");
             assertThat(sources).hasToString("TokenSources{2 of at most 10}");
+        }
+    }
+
+    @Test
+    void aSourceIsFoundByItsScopesWhateverBecomesOfTheCollection() {
+        try (TokenSources sources = TokenSources.of(10, settings)) {
+            List<Scope> scopes = new ArrayList<>(List.of(Scope.PING_READ));
+            TokenSource source = sources.of(scopes);
+            scopes.set(0, Scope.FED_READ);
+
+            assertThat(sources.of(Scope.PING_READ)).isSameAs(source);
+            assertThat(sources.of(scopes)).isNotSameAs(source);
+            assertThat(source.get().getScope()).isEqualTo("/ping.read");
         }
     }
 

@@ -66,6 +66,23 @@ class ExtraHeadersTest {
     }
 
     @Test
+    void ofOptionsStayAsTheyWereWhenTheirBuilderIsUsedAgain() throws Exception {
+        RequestOptions.Builder builder = RequestOptions.builder().header("X-One", "1");
+        RequestOptions first = builder.build();
+        RequestOptions second =
+                builder.header("X-One", "changed").header("X-Two", "2").build();
+        try (MoovClient moov = api.client().build()) {
+            Headers sentWithFirst = sentBy(moov, first);
+            assertThat(sentWithFirst.values("X-One")).containsExactly("1");
+            assertThat(sentWithFirst.values("X-Two")).isEmpty();
+
+            Headers sentWithSecond = sentBy(moov, second);
+            assertThat(sentWithSecond.values("X-One")).containsExactly("changed");
+            assertThat(sentWithSecond.values("X-Two")).containsExactly("2");
+        }
+    }
+
+    @Test
     void ofASharedHttpClientDoNotDoubleTheSdksOwn() throws Exception {
         OkHttpClient shared = new OkHttpClient.Builder()
                 .addInterceptor(chain -> chain.proceed(chain.request()
