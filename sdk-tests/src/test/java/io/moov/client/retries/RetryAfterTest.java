@@ -98,6 +98,11 @@ class RetryAfterTest {
     void doesNotWaitForAPastMoment(String retryAfter) {
         firstWait(CallStyle.BLOCKING, Answers.status(429, "Retry-After", retryAfter));
         firstWait(CallStyle.ASYNC, Answers.status(429, "Retry-After", retryAfter));
+
+        server.setDispatcher(Answers.inTurn(Answers.status(400, "Retry-After", retryAfter)));
+        try (MoovClient moov = patient().build()) {
+            assertThat(refused(CallStyle.BLOCKING, moov).getRetryAfter()).isZero();
+        }
     }
 
     @ParameterizedTest

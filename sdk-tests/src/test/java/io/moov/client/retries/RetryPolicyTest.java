@@ -14,6 +14,7 @@ import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +114,15 @@ class RetryPolicyTest {
         assertThat(policy.getMultiplier()).isEqualTo(1.5);
         assertThat(RetryPolicy.none().getMaxAttempts()).isEqualTo(1);
         assertThat(RetryPolicy.builder().build()).isEqualTo(policy).hasSameHashCodeAs(policy);
-        assertThat(RetryPolicy.none()).isNotEqualTo(policy);
+        assertThat(List.of(
+                        RetryPolicy.none(),
+                        RetryPolicy.builder()
+                                .initialBackoff(Duration.ofMillis(501))
+                                .build(),
+                        RetryPolicy.builder().maxBackoff(Duration.ofSeconds(61)).build(),
+                        RetryPolicy.builder().multiplier(1.6).build()))
+                .doesNotContain(policy)
+                .doesNotHaveDuplicates();
         assertThat(policy)
                 .hasToString("RetryPolicy{maxAttempts=4, initialBackoff=PT0.5S, maxBackoff=PT1M, multiplier=1.5}");
     }

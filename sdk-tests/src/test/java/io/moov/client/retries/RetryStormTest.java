@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** In a full outage the load on the server stays close to one request a call. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RetryStormTest {
+    /** So many a client makes before a call must succeed. */
+    private static final int RETRIES = 100;
+
     private static final MockResponse OUTAGE = Answers.status(503);
 
     private final MockWebServer server = new MockWebServer();
@@ -50,8 +53,8 @@ class RetryStormTest {
             int untilTheBucketIsEmpty = requestsOf(100, moov, style);
             int afterwards = requestsOf(100, moov, style);
 
-            assertThat(untilTheBucketIsEmpty).as("retries at the start").isGreaterThan(150);
-            assertThat(afterwards).as("requests of 100 calls").isBetween(100, 110);
+            assertThat(untilTheBucketIsEmpty).isEqualTo(100 + RETRIES);
+            assertThat(afterwards).isEqualTo(100);
         }
     }
 
@@ -68,6 +71,51 @@ class RetryStormTest {
 
             server.setDispatcher(Answers.inTurn(OUTAGE));
             assertThat(style.failure(moov, Operation.CREATE).getAttempts()).isEqualTo(4);
+        }
+    }
+
+    /** Not for more retries than at first: a quiet day must not pay for a storm. */
+    @ParameterizedTest
+    @EnumSource
+    void successesDoNotFillTheBucketAboveItsEdge(CallStyle style) throws Exception {
+        try (MoovClient moov =
+                Clients.of(server).retryPolicy(Clients.attempts(4)).build()) {
+            server.setDispatcher(Answers.inTurn(Answers.token()));
+            requestsOf(300, moov, style);
+
+            server.setDispatcher(Answers.inTurn(OUTAGE));
+            assertThat(requestsOf(100, moov, style)).isEqualTo(100 + RETRIES);
+        }
+    }
+
+    /** The first retries of a call are what the server suffers from; a success at the end gives only the last one back. */
+    @ParameterizedTest
+    @EnumSource
+    void callsThatNeedManyRetriesEmptyTheBucket(CallStyle style) {
+        try (MoovClient moov =
+                Clients.of(server).retryPolicy(Clients.attempts(4)).build()) {
+            for (int call = 1; call < RETRIES / 2; call++) {
+                server.setDispatcher(Answers.inTurn(OUTAGE, OUTAGE, OUTAGE, Answers.token()));
+                style.run(moov, Operation.CREATE);
+            }
+            server.setDispatcher(Answers.inTurn(OUTAGE));
+
+            assertThat(style.failure(moov, Operation.CREATE).getAttempts()).isLessThan(4);
+            assertThat(style.failure(moov, Operation.CREATE).getAttempts()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRetryThatTheDeadlineForbidsCostsNothing(CallStyle style) {
+        try (MoovClient moov = Clients.of(server).build()) {
+            server.setDispatcher(Answers.inTurn(Answers.status(503, "Retry-After", "3600")));
+            for (int call = 0; call < RETRIES; call++) {
+                assertThat(style.failure(moov, Operation.CREATE).getAttempts()).isEqualTo(1);
+            }
+            server.setDispatcher(Answers.inTurn(OUTAGE, Answers.token()));
+
+            assertThat(style.run(moov, Operation.CREATE).getAttempts()).isEqualTo(2);
         }
     }
 
