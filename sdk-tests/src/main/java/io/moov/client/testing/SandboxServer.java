@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
-import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
@@ -63,47 +59,6 @@ final class SandboxServer implements AutoCloseable {
         } catch (ReflectiveOperationException | RuntimeException e) {
             System.getLogger("io.moov.client.testing")
                     .log(System.Logger.Level.DEBUG, "The sandbox's threads hold the JVM until close()", e);
-        }
-    }
-
-    /**
-     * Sockets for bursts of calls: more of them may wait to be accepted than the server's 50, and an answer, which the
-     * server writes in two parts, is not held back by Nagle's algorithm. The port is free at once when they close.
-     */
-    private static final class BurstSockets extends ServerSocketFactory {
-        private static final int BACKLOG = 4096;
-
-        @Override
-        public ServerSocket createServerSocket() throws IOException {
-            return new ServerSocket() {
-                @Override
-                public void bind(SocketAddress endpoint, int backlog) throws IOException {
-                    setReuseAddress(true);
-                    super.bind(endpoint, BACKLOG);
-                }
-
-                @Override
-                public Socket accept() throws IOException {
-                    Socket accepted = super.accept();
-                    accepted.setTcpNoDelay(true);
-                    return accepted;
-                }
-            };
-        }
-
-        @Override
-        public ServerSocket createServerSocket(int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ServerSocket createServerSocket(int port, int backlog) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
-            throw new UnsupportedOperationException();
         }
     }
 }

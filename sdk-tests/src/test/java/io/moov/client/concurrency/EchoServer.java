@@ -1,7 +1,7 @@
 package io.moov.client.concurrency;
 
 import io.moov.client.support.Answers;
-import io.moov.client.support.PromptSockets;
+import io.moov.client.testing.TestServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Queue;
@@ -22,13 +22,12 @@ final class EchoServer implements Closeable {
     final Queue<String> crossedRequests = new ConcurrentLinkedQueue<>();
 
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = TestServer.create();
 
     private EchoServer() {}
 
     static EchoServer start() throws IOException {
         EchoServer echo = new EchoServer();
-        echo.server.setServerSocketFactory(new PromptSockets());
         echo.server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moov.client.ApiResponse;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RequestOptions;
 import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
@@ -13,7 +12,7 @@ import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
 import io.moov.client.support.RawServer;
 import io.moov.client.support.Tls;
-import java.io.IOException;
+import io.moov.client.testing.TestServer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +36,7 @@ class CancelTest {
     @EnumSource
     void duringTheExchangeClosesTheConnection(Trickle trickle) throws Exception {
         try (RawServer server = RawServer.start(trickle);
-                MoovClient moov = unlimited(server.url()).build()) {
+                MoovClient moov = Clients.unlimited(server.url()).build()) {
             CompletableFuture<?> future = start(moov);
             server.requests.await(1);
 
@@ -52,7 +51,7 @@ class CancelTest {
     @Test
     void duringTheExchangeClosesATlsConnection() throws Exception {
         try (RawServer server = RawServer.startTls(Trickle.NOTHING);
-                MoovClient moov = unlimited(server.url())
+                MoovClient moov = Clients.unlimited(server.url())
                         .httpClient(Tls.trustingClient(Protocol.HTTP_1_1))
                         .build()) {
             CompletableFuture<?> future = start(moov);
@@ -68,8 +67,8 @@ class CancelTest {
     @Test
     void duringTheHandshakeClosesTheConnection() throws Exception {
         try (RawServer server = RawServer.start(RawServer.Connection::stall);
-                MoovClient moov =
-                        unlimited(server.url().replace("http:", "https:")).build()) {
+                MoovClient moov = Clients.unlimited(server.url().replace("http:", "https:"))
+                        .build()) {
             for (int round = 1; round <= 50; round++) {
                 CompletableFuture<?> future = start(moov);
                 server.connections.await(round);
@@ -89,8 +88,9 @@ class CancelTest {
         OkHttpClient http =
                 new OkHttpClient.Builder().dispatcher(new Dispatcher(oneThread)).build();
         try (MockWebServer server = answering();
-                MoovClient moov =
-                        unlimited(server.url("/").toString()).httpClient(http).build()) {
+                MoovClient moov = Clients.unlimited(server.url("/").toString())
+                        .httpClient(http)
+                        .build()) {
             CompletableFuture<?> cancelled = start(moov);
             CompletableFuture<?> next = start(moov);
 
@@ -107,7 +107,7 @@ class CancelTest {
     @Test
     void duringTheWaitSendsNothingMore() throws Exception {
         try (MockWebServer server = answering();
-                MoovClient moov = unlimited(server.url("/").toString()).build()) {
+                MoovClient moov = Clients.unlimited(server.url("/").toString()).build()) {
             server.setDispatcher(Answers.inTurn(Answers.status(503, "retry-after-ms", "1000"), Answers.token()));
             CompletableFuture<?> future = start(moov);
             server.takeRequest();
@@ -122,7 +122,7 @@ class CancelTest {
     @Test
     void afterwardsChangesNothing() throws Exception {
         try (MockWebServer server = answering();
-                MoovClient moov = unlimited(server.url("/").toString()).build()) {
+                MoovClient moov = Clients.unlimited(server.url("/").toString()).build()) {
             CompletableFuture<ApiResponse<?>> future = start(moov).thenApply(response -> response);
             ApiResponse<?> response = future.get();
 
@@ -138,7 +138,7 @@ class CancelTest {
     @Test
     void aTimeoutOfTheFutureClosesTheConnection() throws Exception {
         try (RawServer server = RawServer.start(Trickle.NOTHING);
-                MoovClient moov = unlimited(server.url()).build()) {
+                MoovClient moov = Clients.unlimited(server.url()).build()) {
             CompletableFuture<?> future = start(moov).orTimeout(1, TimeUnit.SECONDS);
 
             assertThatThrownBy(future::get)
@@ -151,7 +151,7 @@ class CancelTest {
     @Test
     void completingTheFutureFromOutsideClosesTheConnection() throws Exception {
         try (RawServer server = RawServer.start(Trickle.NOTHING);
-                MoovClient moov = unlimited(server.url()).build()) {
+                MoovClient moov = Clients.unlimited(server.url()).build()) {
             CompletableFuture<?> future = start(moov);
             server.requests.await(1);
 
@@ -161,15 +161,8 @@ class CancelTest {
         }
     }
 
-    private static MockWebServer answering() throws IOException {
-        MockWebServer server = new MockWebServer();
-        server.setDispatcher(Answers.inTurn(Answers.token()));
-        server.start();
-        return server;
-    }
-
-    private static MoovClientBuilder unlimited(String url) {
-        return Clients.of(url).attemptTimeout(Clients.NO_LIMIT).timeout(Clients.NO_LIMIT);
+    private static MockWebServer answering() {
+        return TestServer.start(Answers.inTurn(Answers.token()));
     }
 
     private static CompletableFuture<? extends ApiResponse<?>> start(MoovClient moov) {

@@ -11,8 +11,10 @@ import io.moov.client.TransportException;
 import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
+import io.moov.client.support.HeldServer;
 import io.moov.client.support.Operation;
 import io.moov.client.support.RawServer;
+import io.moov.client.testing.TestServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockWebServer;
@@ -65,9 +67,7 @@ class ClosedClientTest {
 
     @Test
     void isPossibleFromWithinACompletedFuture() throws Exception {
-        try (MockWebServer server = new MockWebServer()) {
-            server.setDispatcher(Answers.inTurn(Answers.token()));
-            server.start();
+        try (MockWebServer server = TestServer.start(Answers.inTurn(Answers.token()))) {
             MoovClient moov = Clients.of(server).build();
 
             CompletableFuture<Void> closed = start(moov).thenRun(moov::close);

@@ -8,7 +8,7 @@ import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
-import io.moov.client.support.PromptSockets;
+import io.moov.client.testing.TestServer;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -16,7 +16,6 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConnectionReuseTest {
     private static final int CALLS = 30;
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = TestServer.start();
     private final OkHttpClient http = new OkHttpClient();
 
     static List<Arguments> cases() {
@@ -55,12 +54,6 @@ class ConnectionReuseTest {
         MockAnswer(MockResponse response) {
             this.response = response;
         }
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        server.setServerSocketFactory(new PromptSockets());
-        server.start();
     }
 
     @AfterEach

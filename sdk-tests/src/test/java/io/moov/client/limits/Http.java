@@ -19,8 +19,6 @@ enum Http {
 
     /** A client whose calls no limit ends. */
     MoovClient clientOf(String url) {
-        return configuration
-                .apply(Clients.of(url).attemptTimeout(Clients.NO_LIMIT).timeout(Clients.NO_LIMIT))
-                .build();
+        return configuration.apply(Clients.unlimited(url)).build();
     }
 }

@@ -9,6 +9,7 @@ import io.moov.client.RequestOptions;
 import io.moov.client.RetryPolicy;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
+import io.moov.client.support.HeldServer;
 import io.moov.client.support.Operation;
 import io.moov.client.support.RawServer;
 import io.moov.client.support.Tls;
@@ -160,9 +161,6 @@ class InterruptTest {
     }
 
     private static MoovClientBuilder unlimited(String url) {
-        return Clients.of(url)
-                .retryPolicy(RetryPolicy.defaults())
-                .attemptTimeout(Clients.NO_LIMIT)
-                .timeout(Clients.NO_LIMIT);
+        return Clients.unlimited(url).retryPolicy(RetryPolicy.defaults());
     }
 }

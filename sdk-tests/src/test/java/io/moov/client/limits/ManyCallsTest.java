@@ -7,10 +7,10 @@ import io.moov.client.RequestOptions;
 import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
+import io.moov.client.support.HeldServer;
 import io.moov.client.support.Operation;
-import io.moov.client.support.PromptSockets;
 import io.moov.client.support.Tls;
-import java.io.IOException;
+import io.moov.client.testing.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,11 +112,7 @@ class ManyCallsTest {
         return futures;
     }
 
-    private static MockWebServer busy() throws IOException {
-        MockWebServer server = new MockWebServer();
-        server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(Answers.inTurn(Answers.status(503, "Retry-After", "3600")));
-        server.start();
-        return server;
+    private static MockWebServer busy() {
+        return TestServer.start(Answers.inTurn(Answers.status(503, "Retry-After", "3600")));
     }
 }

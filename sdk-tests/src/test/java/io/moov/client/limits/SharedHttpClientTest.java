@@ -8,6 +8,7 @@ import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
 import io.moov.client.support.RawServer;
+import io.moov.client.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -18,7 +19,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An OkHttpClient of the caller's is used and left as it is. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SharedHttpClientTest {
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = TestServer.start(Answers.inTurn(Answers.status(503), Answers.token()));
     private final Queue<Integer> seenByInterceptor = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> seenOnTheWire = new ConcurrentLinkedQueue<>();
     private final OkHttpClient http = new OkHttpClient.Builder()
@@ -35,12 +35,6 @@ class SharedHttpClientTest {
             .addNetworkInterceptor(noting(seenOnTheWire))
             .readTimeout(Duration.ofSeconds(7))
             .build();
-
-    @BeforeEach
-    void start() throws Exception {
-        server.setDispatcher(Answers.inTurn(Answers.status(503), Answers.token()));
-        server.start();
-    }
 
     @AfterEach
     void stop() {

@@ -9,29 +9,23 @@ import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
-import java.io.IOException;
+import io.moov.client.testing.TestServer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import mockwebserver3.MockWebServer;
 import okhttp3.Credentials;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CredentialsPerAttemptTest {
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.setDispatcher(Answers.inTurn(Answers.status(503), Answers.status(503), Answers.token()));
-        server.start();
-    }
+    private final MockWebServer server =
+            TestServer.start(Answers.inTurn(Answers.status(503), Answers.status(503), Answers.token()));
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         server.close();
     }
 

@@ -3,6 +3,7 @@ package io.moov.client.retries;
 import io.moov.client.support.Answers;
 import io.moov.client.support.RawServer;
 import io.moov.client.support.Tls;
+import io.moov.client.testing.TestServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,15 +14,13 @@ import mockwebserver3.MockWebServer;
 
 /** A server that fails every request in the same way and counts the requests. */
 record FaultyServer(String url, IntSupplier requests, Closeable server) implements Closeable {
-    static FaultyServer answering(MockResponse answer) throws IOException {
-        MockWebServer server = new MockWebServer();
-        server.setDispatcher(Answers.inTurn(answer));
-        server.start();
+    static FaultyServer answering(MockResponse answer) {
+        MockWebServer server = TestServer.start(Answers.inTurn(answer));
         return new FaultyServer(server.url("/").toString(), server::getRequestCount, server);
     }
 
     static FaultyServer untrusted() throws IOException {
-        MockWebServer server = new MockWebServer();
+        MockWebServer server = TestServer.create();
         server.useHttps(Tls.SERVER.sslSocketFactory());
         server.start();
         return new FaultyServer(server.url("/").toString(), server::getRequestCount, server);

@@ -11,7 +11,7 @@ import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
-import java.io.IOException;
+import io.moov.client.testing.TestServer;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -41,15 +40,10 @@ class RetryAfterTest {
 
     private static final Duration LONGER_THAN_ANY_WAIT = Duration.ofDays(365);
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
+    private final MockWebServer server = TestServer.start();
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         server.close();
     }
 

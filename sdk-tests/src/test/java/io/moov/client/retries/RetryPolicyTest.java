@@ -12,12 +12,11 @@ import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
-import java.io.IOException;
+import io.moov.client.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RetryPolicyTest {
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.setDispatcher(Answers.inTurn(Answers.status(503)));
-        server.start();
-    }
+    private final MockWebServer server = TestServer.start(Answers.inTurn(Answers.status(503)));
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         server.close();
     }
 

@@ -8,8 +8,7 @@ import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
-import io.moov.client.support.PromptSockets;
-import java.io.IOException;
+import io.moov.client.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +17,6 @@ import java.util.concurrent.Future;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,17 +29,10 @@ class RetryStormTest {
 
     private static final MockResponse OUTAGE = Answers.status(503);
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(Answers.inTurn(OUTAGE));
-        server.start();
-    }
+    private final MockWebServer server = TestServer.start(Answers.inTurn(OUTAGE));
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         server.close();
     }
 

@@ -9,9 +9,11 @@ import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
+import io.moov.client.testing.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -68,15 +70,13 @@ class RetryTableTest {
     @ParameterizedTest
     @EnumSource
     void countsTheAttemptsOfASuccess(CallStyle style) throws Exception {
-        try (MockWebServer server = new MockWebServer()) {
-            server.setDispatcher(Answers.inTurn(Answers.status(503), Answers.status(429), Answers.token()));
-            server.start();
-            try (MoovClient moov = Clients.of(server).build()) {
-                ApiResponse<?> response = style.run(moov, Operation.REFRESH);
+        Dispatcher responses = Answers.inTurn(Answers.status(503), Answers.status(429), Answers.token());
+        try (MockWebServer server = TestServer.start(responses);
+                MoovClient moov = Clients.of(server).build()) {
+            ApiResponse<?> response = style.run(moov, Operation.REFRESH);
 
-                assertThat(response.getAttempts()).isEqualTo(3);
-                assertThat(server.getRequestCount()).isEqualTo(3);
-            }
+            assertThat(response.getAttempts()).isEqualTo(3);
+            assertThat(server.getRequestCount()).isEqualTo(3);
         }
     }
 

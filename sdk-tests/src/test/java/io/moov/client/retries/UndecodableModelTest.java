@@ -11,12 +11,11 @@ import io.moov.client.TransportException;
 import io.moov.client.support.Answers;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
-import java.io.IOException;
+import io.moov.client.testing.TestServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +32,7 @@ class UndecodableModelTest {
         Call<FussyModel> read();
     }
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
+    private final MockWebServer server = TestServer.start();
 
     @AfterEach
     void stop() {

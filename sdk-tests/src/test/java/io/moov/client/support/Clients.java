@@ -22,6 +22,11 @@ public final class Clients {
                 .retryPolicy(attempts(3));
     }
 
+    /** A client whose calls no limit ends, however busy the machine is. */
+    public static MoovClientBuilder unlimited(String baseUrl) {
+        return of(baseUrl).attemptTimeout(NO_LIMIT).timeout(NO_LIMIT);
+    }
+
     public static MoovClientBuilder of(MockWebServer server) {
         return of(server.url("/").toString());
     }

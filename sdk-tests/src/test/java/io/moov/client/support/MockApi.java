@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moov.client.MoovClient;
 import io.moov.client.MoovClientBuilder;
 import io.moov.client.RetryPolicy;
+import io.moov.client.testing.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -28,14 +29,13 @@ public final class MockApi implements BeforeEachCallback, AfterEachCallback {
             .maxBackoff(Duration.ofMillis(1))
             .build();
 
-    private MockWebServer server = new MockWebServer();
+    private MockWebServer server = TestServer.create();
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         QueueDispatcher dispatcher = new QueueDispatcher();
         dispatcher.setFailFast(true);
-        server = new MockWebServer();
-        server.setServerSocketFactory(new PromptSockets());
+        server = TestServer.create();
         server.setDispatcher(dispatcher);
         server.start(InetAddress.getByName("127.0.0.1"), 0);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.support.Answers;
 import io.moov.client.support.Tally;
+import io.moov.client.testing.TestServer;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.ArrayList;
@@ -156,9 +157,7 @@ class BearerRenewalTest {
     /** A proxy that wants its own credentials says nothing about the token. */
     @Test
     void a407OfAProxyCostsNone() throws Exception {
-        try (MockWebServer proxy = new MockWebServer()) {
-            proxy.enqueue(new MockResponse.Builder().code(407).build());
-            proxy.start();
+        try (MockWebServer proxy = TestServer.start(Answers.inTurn(Answers.status(407)))) {
             BearerAuth auth = BearerAuth.of(api.source, "localhost");
             OkHttpClient http = auth.addTo(api.plainClient())
                     .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("localhost", proxy.getPort())))

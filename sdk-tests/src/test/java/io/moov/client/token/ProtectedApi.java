@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moov.client.MoovClient;
 import io.moov.client.support.Answers;
 import io.moov.client.support.Clients;
-import io.moov.client.support.PromptSockets;
 import io.moov.client.testing.MoovSandbox;
+import io.moov.client.testing.TestServer;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Queue;
@@ -60,7 +60,7 @@ final class ProtectedApi implements AutoCloseable {
     final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
 
     private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = TestServer.create();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "async-caller");
         thread.setDaemon(true);
@@ -70,7 +70,6 @@ final class ProtectedApi implements AutoCloseable {
     private volatile Behaviour behaviour = this::checkToken;
 
     ProtectedApi() throws Exception {
-        server.setServerSocketFactory(new PromptSockets());
         server.useHttps(SERVER.sslSocketFactory());
         server.setDispatcher(new Dispatcher() {
             @Override

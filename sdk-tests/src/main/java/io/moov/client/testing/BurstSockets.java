@@ -1,19 +1,29 @@
-package io.moov.client.support;
+package io.moov.client.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import javax.net.ServerSocketFactory;
 
 /**
- * Sockets that send at once. MockWebServer writes head and body of an answer apart; with Nagle's algorithm each answer
- * then takes 40 ms, which adds up where a test makes many calls.
+ * Sockets of a MockWebServer for bursts of calls. More connections may wait to be accepted than the server's own 50, and
+ * a response, which the server writes in two parts, is not held back for 40 ms by Nagle's algorithm. The port is free at
+ * once when they close.
  */
-public final class PromptSockets extends ServerSocketFactory {
+final class BurstSockets extends ServerSocketFactory {
+    private static final int BACKLOG = 4096;
+
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {
+            @Override
+            public void bind(SocketAddress endpoint, int backlog) throws IOException {
+                setReuseAddress(true);
+                super.bind(endpoint, BACKLOG);
+            }
+
             @Override
             public Socket accept() throws IOException {
                 Socket accepted = super.accept();
