@@ -2,12 +2,11 @@ package io.moov.client.retries;
 
 import io.moov.client.support.Answers;
 import io.moov.client.support.RawServer;
+import io.moov.client.support.ReservedPort;
 import io.moov.client.support.Tls;
 import io.moov.client.testing.TestServer;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.function.IntSupplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,9 +35,8 @@ record FaultyServer(String url, IntSupplier requests, Closeable server) implemen
 
     /** The address of a port at which nobody listens. */
     static FaultyServer unreachable() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new FaultyServer("http://127.0.0.1:" + socket.getLocalPort(), () -> 0, () -> {});
-        }
+        ReservedPort port = new ReservedPort();
+        return new FaultyServer(port.url(), () -> 0, port);
     }
 
     @Override

@@ -11,10 +11,10 @@ import io.moov.client.support.Clients;
 import io.moov.client.support.MockApi;
 import io.moov.client.support.Operation;
 import io.moov.client.support.RawServer;
+import io.moov.client.support.ReservedPort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.net.ServerSocket;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,11 +61,8 @@ class CauseTest {
     @ParameterizedTest
     @EnumSource
     void isKeptIfNothingCouldBeSent(CallStyle style) throws IOException {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closedPort = socket.getLocalPort();
-        }
-        try (MoovClient moov = Clients.of("http://127.0.0.1:" + closedPort).build()) {
+        try (ReservedPort closed = new ReservedPort();
+                MoovClient moov = Clients.of(closed.url()).build()) {
             assertThat(style.failure(moov, Operation.CREATE))
                     .hasCauseInstanceOf(ConnectException.class)
                     .hasRootCauseMessage("Connection refused");

@@ -11,8 +11,8 @@ import io.moov.client.auth.GrantType;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.MockApi;
 import io.moov.client.support.RawServer;
+import io.moov.client.support.ReservedPort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -66,14 +66,12 @@ class EndedCallTest {
     @ParameterizedTest
     @EnumSource
     void byAClosedPortOrAnUnknownHostShowsNoSecret(SecretRequests secrets) throws IOException {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closedPort = socket.getLocalPort();
-        }
-        for (String url : new String[] {"http://127.0.0.1:" + closedPort, "https://no-such-host.invalid"}) {
-            for (CallStyle style : CallStyle.values()) {
-                try (MoovClient moov = secrets.client(url).build()) {
-                    checkFailure(() -> style.run(moov, secrets.on(moov), RequestOptions.none()));
+        try (ReservedPort closed = new ReservedPort()) {
+            for (String url : new String[] {closed.url(), "https://no-such-host.invalid"}) {
+                for (CallStyle style : CallStyle.values()) {
+                    try (MoovClient moov = secrets.client(url).build()) {
+                        checkFailure(() -> style.run(moov, secrets.on(moov), RequestOptions.none()));
+                    }
                 }
             }
         }

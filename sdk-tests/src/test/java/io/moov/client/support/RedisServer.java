@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,11 +23,11 @@ public final class RedisServer implements AutoCloseable {
     private static final String BINARY = "redis-server";
 
     private final Path folder;
-    private final int port;
+    private final ReservedPort port;
     private final List<String> options;
     private Process process;
 
-    private RedisServer(Path folder, int port, List<String> options) {
+    private RedisServer(Path folder, ReservedPort port, List<String> options) {
         this.folder = folder;
         this.port = port;
         this.options = options;
@@ -49,7 +48,8 @@ public final class RedisServer implements AutoCloseable {
             abort(missing);
         }
         try {
-            RedisServer server = new RedisServer(Files.createTempDirectory("redis"), freePort(), List.of(options));
+            RedisServer server =
+                    new RedisServer(Files.createTempDirectory("redis"), new ReservedPort(), List.of(options));
             server.restart();
             return server;
         } catch (IOException e) {
@@ -65,12 +65,12 @@ public final class RedisServer implements AutoCloseable {
 
     /** The address for clients. */
     public String uri() {
-        return "redis://127.0.0.1:" + port;
+        return "redis://127.0.0.1:" + port();
     }
 
     /** The port on the loopback interface. */
     public int port() {
-        return port;
+        return port.number();
     }
 
     /** Ends the server at once, as a crash does. Its data is gone. */
@@ -88,8 +88,8 @@ public final class RedisServer implements AutoCloseable {
 
     /** Starts the server again, on the same port, without data. */
     public void restart() throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(BINARY, "--bind", "127.0.0.1", "--port", Integer.toString(port), "--save", ""));
+        List<String> command = new ArrayList<>(
+                List.of(BINARY, "--bind", "127.0.0.1", "--port", Integer.toString(port()), "--save", ""));
         command.addAll(List.of("--appendonly", "no", "--dir", folder.toString(), "--databases", "2"));
         command.addAll(options);
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -128,7 +128,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Sends one command without spaces in its arguments, on a connection of its own, and gives the first line back. */
     public String command(String line) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
@@ -140,6 +140,7 @@ public final class RedisServer implements AutoCloseable {
     public void close() {
         stop();
         try {
+            port.close();
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -159,12 +160,6 @@ public final class RedisServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
