@@ -13,10 +13,9 @@ import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.BufferedSink;
 import okio.ByteString;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Call;
@@ -26,17 +25,8 @@ import retrofit2.http.GET;
 /** What becomes of a request by the answers to it, in each way of sending one. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BearerAuthTest {
-    private ProtectedApi api;
-
-    @BeforeEach
-    void start() throws Exception {
-        api = new ProtectedApi();
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+    @RegisterExtension
+    final ProtectedApi api = new ProtectedApi();
 
     @ParameterizedTest
     @EnumSource

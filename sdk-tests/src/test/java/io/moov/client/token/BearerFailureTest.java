@@ -10,9 +10,8 @@ import io.moov.client.testing.Failure;
 import java.io.IOException;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,17 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BearerFailureTest {
     private static final String NO_TOKEN = "there is no access token for api.moov.test";
 
-    private ProtectedApi api;
-
-    @BeforeEach
-    void start() throws Exception {
-        api = new ProtectedApi();
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+    @RegisterExtension
+    final ProtectedApi api = new ProtectedApi();
 
     @ParameterizedTest
     @EnumSource

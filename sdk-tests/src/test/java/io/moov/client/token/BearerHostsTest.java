@@ -10,10 +10,9 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,17 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who gets to see a token. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BearerHostsTest {
-    private ProtectedApi api;
-
-    @BeforeEach
-    void start() throws Exception {
-        api = new ProtectedApi();
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+    @RegisterExtension
+    final ProtectedApi api = new ProtectedApi();
 
     @ParameterizedTest
     @ValueSource(

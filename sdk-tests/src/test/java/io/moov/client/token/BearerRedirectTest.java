@@ -8,26 +8,16 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A token goes no farther than to the host, port and scheme that the request was for. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BearerRedirectTest {
-    private ProtectedApi api;
-
-    @BeforeEach
-    void start() throws Exception {
-        api = new ProtectedApi();
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+    @RegisterExtension
+    final ProtectedApi api = new ProtectedApi();
 
     @ParameterizedTest
     @EnumSource

@@ -21,10 +21,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,17 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BearerRenewalTest {
     private static final int CALLS = 100;
 
-    private ProtectedApi api;
-
-    @BeforeEach
-    void start() throws Exception {
-        api = new ProtectedApi();
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+    @RegisterExtension
+    final ProtectedApi api = new ProtectedApi();
 
     @ParameterizedTest
     @EnumSource

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,13 +28,14 @@ class BearerWaitTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private HeldTokenEndpoint endpoint;
-    private ProtectedApi api;
     private OkHttpClient http;
+
+    @RegisterExtension
+    final ProtectedApi api = new ProtectedApi();
 
     @BeforeEach
     void start() throws Exception {
         endpoint = new HeldTokenEndpoint();
-        api = new ProtectedApi();
         api.behave(request -> Answers.status(200));
         http = BearerAuth.of(endpoint.source, ProtectedApi.HOST)
                 .addTo(api.plainClient())
@@ -43,7 +45,6 @@ class BearerWaitTest {
     @AfterEach
     void close() {
         endpoint.close();
-        api.close();
     }
 
     @Test

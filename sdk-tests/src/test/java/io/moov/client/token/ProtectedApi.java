@@ -7,6 +7,8 @@ import io.moov.client.support.Answers;
 import io.moov.client.support.Clients;
 import io.moov.client.testing.MoovSandbox;
 import io.moov.client.testing.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Queue;
@@ -22,12 +24,15 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A server that wants the sandbox's tokens. Every host name leads to it, over TLS; it answers 401 to a token that is
- * not good, unless a test tells it otherwise.
+ * not good, unless a test tells it otherwise. Fresh for each test, closed after it: register it with {@code
+ * @RegisterExtension}.
  */
-final class ProtectedApi implements AutoCloseable {
+final class ProtectedApi implements AutoCloseable, AfterEachCallback {
     static final String HOST = "api.moov.test";
     static final String OTHER_HOST = "files.moov.test";
 
@@ -69,7 +74,7 @@ final class ProtectedApi implements AutoCloseable {
     });
     private volatile Behaviour behaviour = this::checkToken;
 
-    ProtectedApi() throws Exception {
+    ProtectedApi() {
         server.useHttps(SERVER.sslSocketFactory());
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -78,7 +83,11 @@ final class ProtectedApi implements AutoCloseable {
                 return behaviour.answer(request);
             }
         });
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        try {
+            server.start(InetAddress.getByName("127.0.0.1"), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void behave(Behaviour behaviour) {
@@ -135,6 +144,11 @@ final class ProtectedApi implements AutoCloseable {
     /** The present token as a request carries it. */
     String bearer() {
         return "Bearer " + source.get().getAccessToken();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 
     @Override
