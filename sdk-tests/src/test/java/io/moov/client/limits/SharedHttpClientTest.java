@@ -103,7 +103,8 @@ class SharedHttpClientTest {
                 .build();
         try (RawServer slow = RawServer.start(client -> {
                     client.readRequest();
-                    client.drip("HTTP/1.1 204 Done\r\n\r\n");
+                    client.send("HTTP/1.1 204 Done\r\n");
+                    client.drip("\r\n");
                 });
                 MoovClient moov = Clients.of(slow.url()).httpClient(impatient).build()) {
             assertThat(CallStyle.BLOCKING.run(moov, Operation.REVOKE).getAttempts())

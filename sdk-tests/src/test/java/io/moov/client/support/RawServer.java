@@ -61,6 +61,7 @@ public final class RawServer implements Closeable {
         try {
             while (true) {
                 Socket client = socket.accept();
+                client.setTcpNoDelay(true);
                 accepted.add(client);
                 connections.add();
                 daemon(() -> serve(client, script));
@@ -120,9 +121,9 @@ public final class RawServer implements Closeable {
 
         /** Sends a text one byte at a time, with a pause before each. */
         public void drip(String text) throws IOException {
-            for (String letter : text.split("")) {
+            for (char letter : text.toCharArray()) {
                 pause(100);
-                send(letter);
+                send(String.valueOf(letter));
             }
         }
 
