@@ -216,7 +216,8 @@ final class FleetRun implements Seeds.Run {
 
     private void note(String step) {
         steps.add(step);
-        seen.merge(step.replaceFirst(" PT.*", ""), 1, Integer::sum);
+        int detail = step.indexOf(" PT");
+        seen.merge(detail < 0 ? step : step.substring(0, detail), 1, Integer::sum);
     }
 
     /** One process; it may be dead, and then is used no more. */

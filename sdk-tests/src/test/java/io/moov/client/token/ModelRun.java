@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Random steps of one seed, against a source and a simple model of it, which must agree after each step. */
 final class ModelRun implements Seeds.Run {
     private static final int STEPS = 80;
+    private static final Pattern DETAIL = Pattern.compile(" (PT|HTTP|no).*");
     private static final Duration LONGEST_PACE = Duration.ofSeconds(31);
     private static final List<Duration> LIFETIMES = List.of(
             Duration.ofSeconds(-5),
@@ -275,6 +277,6 @@ final class ModelRun implements Seeds.Run {
 
     private void note(String step) {
         steps.add(step);
-        seen.merge(step.replaceFirst(" (PT|HTTP|no).*", ""), 1, Integer::sum);
+        seen.merge(DETAIL.matcher(step).replaceFirst(""), 1, Integer::sum);
     }
 }

@@ -2,7 +2,6 @@ package io.moov.client.token;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Random;
 
@@ -10,8 +9,7 @@ import java.util.Random;
 final class VirtualTime implements TokenTime {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>(
-            Comparator.<Task>comparingLong(task -> task.due).thenComparingLong(task -> task.number));
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private final Random random;
     private long now = Duration.ofDays(1).toNanos();
     private Duration wallJump = Duration.ZERO;
@@ -67,7 +65,7 @@ final class VirtualTime implements TokenTime {
         return (int) tasks.stream().filter(task -> task.work != null).count();
     }
 
-    private static final class Task implements Timer {
+    private static final class Task implements Timer, Comparable<Task> {
         final long due;
         final long number;
         Runnable work;
@@ -84,6 +82,11 @@ final class VirtualTime implements TokenTime {
             if (unlessCancelled != null) {
                 unlessCancelled.run();
             }
+        }
+
+        @Override
+        public int compareTo(Task other) {
+            return due != other.due ? Long.compare(due, other.due) : Long.compare(number, other.number);
         }
 
         @Override
