@@ -30,7 +30,7 @@ class SharedClientTest {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         CyclicBarrier start = new CyclicBarrier(THREADS);
         try (EchoServer server = EchoServer.start();
-                MoovClient moov = Clients.of(server.url()).build()) {
+                MoovClient moov = Clients.unlimited(server.url()).build()) {
             List<Future<?>> running = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
                 int firstId = thread * CALLS_OF_A_THREAD;
@@ -56,7 +56,7 @@ class SharedClientTest {
     @Test
     void crossesNothingBetweenFutures() throws Exception {
         try (EchoServer server = EchoServer.start();
-                MoovClient moov = Clients.of(server.url()).build()) {
+                MoovClient moov = Clients.unlimited(server.url()).build()) {
             CompletableFuture<?>[] chains = IntStream.range(0, THREADS)
                     .mapToObj(thread -> runAll(moov, thread * CALLS_OF_A_THREAD, (thread + 1) * CALLS_OF_A_THREAD))
                     .toArray(CompletableFuture<?>[]::new);

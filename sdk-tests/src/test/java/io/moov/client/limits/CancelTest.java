@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -108,14 +109,17 @@ class CancelTest {
     void duringTheWaitSendsNothingMore() throws Exception {
         try (MockWebServer server = answering();
                 MoovClient moov = Clients.unlimited(server.url("/").toString()).build()) {
-            server.setDispatcher(Answers.inTurn(Answers.status(503, "retry-after-ms", "1000"), Answers.token()));
+            MockResponse busy = Answers.status(503, "retry-after-ms", "2000");
+            server.setDispatcher(Answers.inTurn(busy, busy, Answers.token()));
             CompletableFuture<?> future = start(moov);
             server.takeRequest();
             ClientThreads.awaitNoExchange();
 
             future.cancel(true);
 
-            assertThat(server.takeRequest(2, TimeUnit.SECONDS)).isNull();
+            // Its second attempt would come before that of a call that begins now and waits as long.
+            assertThat(start(moov).get().getAttempts()).isEqualTo(2);
+            assertThat(server.getRequestCount()).isEqualTo(3);
         }
     }
 
@@ -139,12 +143,15 @@ class CancelTest {
     void aTimeoutOfTheFutureClosesTheConnection() throws Exception {
         try (RawServer server = RawServer.start(Trickle.NOTHING);
                 MoovClient moov = Clients.unlimited(server.url()).build()) {
-            CompletableFuture<?> future = start(moov).orTimeout(1, TimeUnit.SECONDS);
+            CompletableFuture<?> future = start(moov);
+            server.requests.await(1);
+
+            future.orTimeout(1, TimeUnit.MILLISECONDS);
 
             assertThatThrownBy(future::get)
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
-            server.hangUps.await(server.connections.get());
+            server.hangUps.await(1);
         }
     }
 

@@ -203,13 +203,17 @@ final class SandboxTest {
             for (int i = 0; i < 30; i++) {
                 http.newToken("/ping.read");
             }
-            long fastest = Long.MAX_VALUE;
-            for (int i = 0; i < 30; i++) {
+            // An acknowledgement comes after 40 ms, now and then sooner; a busy machine is late, but not with most
+            // responses.
+            int prompt = 0;
+            for (int i = 0; i < 200 && prompt < 20; i++) {
                 long start = System.nanoTime();
                 http.newToken("/ping.read");
-                fastest = Math.min(fastest, System.nanoTime() - start);
+                if (System.nanoTime() - start < Duration.ofMillis(30).toNanos()) {
+                    prompt++;
+                }
             }
-            assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(35));
+            assertThat(prompt).isEqualTo(20);
         }
     }
 
