@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /** Twenty real processes, one real Redis, tokens that live for three seconds, and all that goes wrong meanwhile. */
@@ -43,8 +44,8 @@ class FleetTest {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void asksForOneTokenALifetimeWhateverHappens() throws Exception {
-        Optional<FakeWallClock> wallClock = FakeWallClock.create();
+    void asksForOneTokenALifetimeWhateverHappens(TestReporter reporter) throws Exception {
+        Optional<FakeWallClock> wallClock = FakeWallClock.create(reporter);
         try (RedisServer redis = RedisServer.start();
                 DroppingProxy network = new DroppingProxy(redis.port());
                 MoovSandbox sandbox =

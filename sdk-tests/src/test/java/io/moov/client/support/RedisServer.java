@@ -1,9 +1,6 @@
 package io.moov.client.support;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -16,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A real Redis of the machine, in a folder and on a port of its own, that keeps nothing over a restart. */
 public final class RedisServer implements AutoCloseable {
@@ -34,19 +30,12 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server. Without the binary the test is skipped, and says so; in CI it fails.
+     * Starts a server. Without the program the test is skipped; in CI it fails.
      *
      * @param options further options of redis-server, such as {@code "--requirepass", "secret"}
      */
     public static RedisServer start(String... options) {
-        if (!isInstalled()) {
-            String missing = "redis-server is not installed: tests with a real Redis are left out; .ci/run installs it,"
-                    + " 'apt-get install redis-server' does too";
-            if (System.getenv("CI") != null || System.getenv("REDIS_REQUIRED") != null) {
-                throw new AssertionError(missing);
-            }
-            abort(missing);
-        }
+        MissingProgram.skipWithout(BINARY);
         try {
             RedisServer server =
                     new RedisServer(Files.createTempDirectory("redis"), new ReservedPort(), List.of(options));
@@ -55,12 +44,6 @@ public final class RedisServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether the machine has a Redis. */
-    public static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, BINARY)));
     }
 
     /** The address for clients. */

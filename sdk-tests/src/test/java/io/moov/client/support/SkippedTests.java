@@ -1,0 +1,63 @@
+package io.moov.client.support;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Prints how many tests of this JVM were skipped for want of which program, once all have run. */
+public final class SkippedTests implements LauncherSessionListener, TestExecutionListener {
+    private final Map<String, Long> skipped = new TreeMap<>();
+    private final Map<String, Long> shortened = new TreeMap<>();
+    private TestPlan plan;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        session.getLauncher().registerTestExecutionListeners(this);
+    }
+
+    @Override
+    public synchronized void testPlanExecutionStarted(TestPlan started) {
+        plan = started;
+    }
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (result.getStatus() == Status.ABORTED
+                && result.getThrowable().orElse(null) instanceof MissingProgram missing) {
+            skipped.merge(missing.program(), testsOf(test), Long::sum);
+        }
+    }
+
+    /** A class that is skipped as a whole is as many tests as are known of it, and one at least. */
+    private long testsOf(TestIdentifier skippedOne) {
+        long known = plan.getDescendants(skippedOne).stream()
+                .filter(TestIdentifier::isTest)
+                .count();
+        return Math.max(known, 1);
+    }
+
+    @Override
+    public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        String program = entry.getKeyValuePairs().get(MissingProgram.ENTRY);
+        if (program != null) {
+            shortened.merge(program, 1L, Long::sum);
+        }
+    }
+
+    @Override
+    public synchronized void launcherSessionClosed(LauncherSession session) {
+        skipped.forEach((program, tests) -> print(tests, "skipped", program));
+        shortened.forEach((program, tests) -> print(tests, "left out a part", program));
+    }
+
+    private static void print(long tests, String what, String program) {
+        System.out.println((tests == 1 ? "1 test " : tests + " tests ") + what + ": " + program + " is not installed");
+    }
+}
