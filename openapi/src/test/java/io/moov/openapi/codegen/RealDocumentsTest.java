@@ -70,7 +70,7 @@ final class RealDocumentsTest {
     void everyInterfaceIsValid() {
         Retrofit retrofit = new Retrofit.Builder()
                 .baseUrl("http://localhost/")
-                .addConverterFactory(new AdapterConverter(module.moshi()))
+                .addConverterFactory(new MoshiBodies(module.moshi()))
                 .validateEagerly(true)
                 .build();
 

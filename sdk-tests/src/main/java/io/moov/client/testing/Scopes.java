@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /** The scopes that the sandbox grants: those of Moov's documentation and those that were added to them. */
 final class Scopes {
-    private static final Set<String> PLATFORM =
+    static final Set<String> PLATFORM =
             Set.of("/ping.read", "/fed.read", "/profile-enrichment.read", "/accounts.read", "/accounts.write");
-    private static final Set<String> OF_AN_ACCOUNT = Set.of(
+    static final Set<String> OF_AN_ACCOUNT = Set.of(
             "apple-pay.write",
             "apple-pay-merchant.read",
             "apple-pay-merchant.write",

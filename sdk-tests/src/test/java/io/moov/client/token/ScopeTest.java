@@ -6,86 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documented scopes, and what is no scope. */
+/** What is a scope, and what is not. */
 class ScopeTest {
     private static final String ID = "6fa8ef8f-0b3a-4f4f-9c4b-2b3f4b1f0e6d";
-
-    private static final Map<String, Scope> OF_THE_PLATFORM = Map.of(
-            "/ping.read", Scope.PING_READ,
-            "/fed.read", Scope.FED_READ,
-            "/profile-enrichment.read", Scope.PROFILE_ENRICHMENT_READ,
-            "/accounts.read", Scope.ACCOUNTS_READ,
-            "/accounts.write", Scope.ACCOUNTS_WRITE);
-
-    private static final List<String> OF_AN_ACCOUNT = List.of(
-            "apple-pay.write",
-            "apple-pay-merchant.read",
-            "apple-pay-merchant.write",
-            "bank-accounts.read",
-            "bank-accounts.write",
-            "capabilities.read",
-            "capabilities.write",
-            "cards.read",
-            "cards.write",
-            "documents.read",
-            "documents.write",
-            "files.read",
-            "files.write",
-            "issued-cards.read",
-            "issued-cards.write",
-            "issued-cards.read-secure",
-            "payment-methods.read",
-            "profile.read",
-            "profile.write",
-            "profile.disconnect",
-            "representatives.read",
-            "representatives.write",
-            "resolution-links.read",
-            "resolution-links.write",
-            "transfers.read",
-            "transfers.write",
-            "wallets.read");
-
-    @Test
-    void thereIsAConstantForEveryScopeOfThePlatform() throws Exception {
-        OF_THE_PLATFORM.forEach((text, scope) -> assertThat(scope).hasToString(text));
-        List<Object> constants = Arrays.stream(Scope.class.getFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()))
-                .map(ScopeTest::valueOf)
-                .toList();
-        assertThat(constants).containsExactlyInAnyOrderElementsOf(OF_THE_PLATFORM.values());
-    }
-
-    /** The method of {@code issued-cards.read-secure} is {@code issuedCardsReadSecure}. */
-    @Test
-    void thereIsAMethodForEveryScopeOfAnAccount() throws Exception {
-        Scope.Account account = Scope.account(ID);
-        for (String name : OF_AN_ACCOUNT) {
-            Method method = Scope.Account.class.getMethod(camelCase(name));
-            assertThat(method.invoke(account)).hasToString("/accounts/" + ID + "/" + name);
-        }
-        assertThat(Stream.of(Scope.Account.class.getDeclaredMethods())
-                        .filter(method -> Modifier.isPublic(method.getModifiers()))
-                        .map(Method::getName))
-                .containsExactlyInAnyOrderElementsOf(
-                        OF_AN_ACCOUNT.stream().map(ScopeTest::camelCase).toList());
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/accounts.read", "x", "!", "urn:new~scope#]^[", "/accounts/ID/new-ones.read"})
@@ -165,20 +97,5 @@ class ScopeTest {
         assertThat(set.text()).isEqualTo("/accounts.read /accounts.write /ping.read");
         assertThat(set).hasSize(3).isEqualTo(new HashSet<>(scopes)).hasSameHashCodeAs(new HashSet<>(scopes));
         assertThatThrownBy(set::clear).isInstanceOf(UnsupportedOperationException.class);
-    }
-
-    private static Object valueOf(Field field) {
-        try {
-            return field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String camelCase(String name) {
-        String joined = Arrays.stream(name.split("[-.]"))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
-        return joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
     }
 }
