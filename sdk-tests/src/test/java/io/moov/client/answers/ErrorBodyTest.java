@@ -122,6 +122,7 @@ class ErrorBodyTest {
                 "HTTP/1.1 401 Unauthorized\r\nX-Request-ID: request-6\r\nContent-Length: 1000\r\n\r\nhalf a bo",
                 "HTTP/1.1 401 Unauthorized\r\nX-Request-ID: request-6\r\n\r\nhalf a bo",
                 "HTTP/1.1 401 Unauthorized\r\nX-Request-ID: request-6\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf a bo",
+                "HTTP/1.1 401 Unauthorized\r\nX-Request-ID: request-6\r\nTransfer-Encoding: chunked\r\n\r\n40\r\nhalf a bo",
                 "HTTP/1.1 401 Unauthorized\r\nX-Request-ID: request-6\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf a bo\r\nnonsense\r\n",
                 "HTTP/1.1 401 Unauthorized\r\nX-Request-ID: request-6\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf a bo\r\n0\r\nhalf a tra"
             })

@@ -64,7 +64,7 @@ class RevokeAnswerTest {
         try (MoovClient moov = api.client().build()) {
             assertThat(moov.authentication()
                             .revokeAccessTokenAsync(Samples.revocation())
-                            .get(5, TimeUnit.SECONDS))
+                            .get(30, TimeUnit.SECONDS))
                     .isNull();
         }
     }

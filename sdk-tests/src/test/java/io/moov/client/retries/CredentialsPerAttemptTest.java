@@ -34,6 +34,8 @@ class CredentialsPerAttemptTest {
     void everyAttemptCarriesThePresentKeys(CallStyle style) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         try (MoovClient moov = clientOf(() -> BasicCredentials.of("public", "secret-" + asked.incrementAndGet()))) {
+            assertThat(asked).hasValue(0);
+
             style.run(moov, Operation.CREATE);
 
             assertThat(asked).hasValue(3);
@@ -47,17 +49,20 @@ class CredentialsPerAttemptTest {
     @ParameterizedTest
     @EnumSource
     void whatTheSupplierThrowsReachesTheCaller(CallStyle style) {
-        AtomicInteger asked = new AtomicInteger();
         IllegalArgumentException vaultIsSealed = new IllegalArgumentException("the vault is sealed");
-        Supplier<BasicCredentials> failingAtTheSecond = () -> {
-            if (asked.incrementAndGet() == 2) {
-                throw vaultIsSealed;
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            int failing = attempt;
+            AtomicInteger asked = new AtomicInteger();
+            Supplier<BasicCredentials> supplier = () -> {
+                if (asked.incrementAndGet() == failing) {
+                    throw vaultIsSealed;
+                }
+                return BasicCredentials.of("public", "secret");
+            };
+            try (MoovClient moov = clientOf(supplier)) {
+                assertThatThrownBy(() -> style.run(moov, Operation.CREATE)).isSameAs(vaultIsSealed);
+                assertThat(server.getRequestCount()).isEqualTo(attempt - 1);
             }
-            return BasicCredentials.of("public", "secret");
-        };
-        try (MoovClient moov = clientOf(failingAtTheSecond)) {
-            assertThatThrownBy(() -> style.run(moov, Operation.CREATE)).isSameAs(vaultIsSealed);
-            assertThat(server.getRequestCount()).isEqualTo(1);
         }
     }
 
@@ -67,7 +72,8 @@ class CredentialsPerAttemptTest {
         try (MoovClient moov = clientOf(() -> null)) {
             assertThatThrownBy(() -> style.run(moov, Operation.CREATE))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("credentials");
+                    .hasMessageContaining("credentials")
+                    .hasMessageContaining("supplier");
             assertThat(server.getRequestCount()).isZero();
         }
     }

@@ -67,6 +67,7 @@ class MalformedHttpTest {
                 chunked + "5;" + FRESH,
                 chunked + "5;" + FRESH + "\r\n{\"" + FRESH,
                 chunked + "fffffffffffffffffffffff" + FRESH + "\r\n",
+                chunked + "1\r\n{\r\n" + FRESH,
                 chunked + "1\r\n{\r\n" + FRESH + "\r\n",
                 chunked + "1\r\n{" + FRESH + "\r\n",
                 chunked + "1\r\n{\r\n0\r\n" + FRESH,

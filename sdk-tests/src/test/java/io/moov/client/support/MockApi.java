@@ -69,7 +69,7 @@ public final class MockApi implements BeforeEachCallback, AfterEachCallback {
 
     /** The next request; fails the test if there is none. */
     public RecordedRequest takeRequest() throws InterruptedException {
-        RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
+        RecordedRequest request = server.takeRequest(30, TimeUnit.SECONDS);
         assertThat(request).as("a request at the server").isNotNull();
         return request;
     }

@@ -40,7 +40,7 @@ class TokenSourceTest {
         assertThat(sandbox.isActive(token.getAccessToken())).isTrue();
         assertThat(token.getScope()).isEqualTo("/accounts.read");
         assertThat(source.get()).isSameAs(token);
-        assertThat(source.getAsync().get(10, TimeUnit.SECONDS)).isSameAs(token);
+        assertThat(source.getAsync().get(30, TimeUnit.SECONDS)).isSameAs(token);
         assertThat(sandbox.requestCount()).isEqualTo(1);
     }
 

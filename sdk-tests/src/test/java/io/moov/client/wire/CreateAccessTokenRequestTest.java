@@ -54,7 +54,7 @@ class CreateAccessTokenRequestTest {
             AuthToken token = given.async()
                     ? moov.authentication()
                             .createAccessTokenAsync(request(given))
-                            .get(10, TimeUnit.SECONDS)
+                            .get(30, TimeUnit.SECONDS)
                     : moov.authentication().createAccessToken(request(given));
             assertThat(token.getAccessToken()).isEqualTo("an-access-token");
         }

@@ -10,7 +10,6 @@ import io.moov.client.support.MockApi;
 import io.moov.client.support.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,59 +83,5 @@ class CredentialsTest {
                 .hasMessage("credentials");
         assertThatThrownBy(() -> MoovClient.builder().credentials((Supplier<BasicCredentials>) null))
                 .hasMessage("credentials");
-    }
-
-    @Test
-    void ofASupplierAreAskedForOnceAnAttempt() throws Exception {
-        api.answer(503, "");
-        api.answer(503, "");
-        api.answer(200, Answers.TOKEN_JSON);
-        AtomicInteger asked = new AtomicInteger();
-        try (MoovClient moov = api.client()
-                .credentials(() -> BasicCredentials.of("key", "secret" + asked.incrementAndGet()))
-                .build()) {
-            assertThat(asked).hasValue(0);
-            moov.authentication().createAccessToken(Samples.clientCredentials());
-        }
-        assertThat(asked).hasValue(3);
-        for (int attempt = 1; attempt <= 3; attempt++) {
-            assertThat(api.takeRequest().getHeaders().get("Authorization")).isEqualTo(basic("key:secret" + attempt));
-        }
-    }
-
-    @Test
-    void ofASupplierThatFailsReachTheCallerAsItsOwnFailure() {
-        IllegalStateException failure = new IllegalStateException("the vault is sealed");
-        try (MoovClient moov = api.client()
-                .credentials(() -> {
-                    throw failure;
-                })
-                .build()) {
-            assertThatThrownBy(() -> moov.authentication().createAccessToken(Samples.clientCredentials()))
-                    .isSameAs(failure);
-            assertThat(moov.authentication().createAccessTokenAsync(Samples.clientCredentials()))
-                    .failsWithin(java.time.Duration.ofSeconds(5))
-                    .withThrowableOfType(java.util.concurrent.ExecutionException.class)
-                    .havingCause()
-                    .isSameAs(failure);
-        }
-        assertThat(api.requestCount()).isZero();
-    }
-
-    @Test
-    @SuppressWarnings("DataFlowIssue")
-    void ofASupplierThatReturnsNullAreRefused() {
-        try (MoovClient moov = api.client()
-                .credentials((Supplier<BasicCredentials>) () -> null)
-                .build()) {
-            assertThatThrownBy(() -> moov.authentication().createAccessToken(Samples.clientCredentials()))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("supplier");
-        }
-        assertThat(api.requestCount()).isZero();
-    }
-
-    private static String basic(String userAndPassword) {
-        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
     }
 }

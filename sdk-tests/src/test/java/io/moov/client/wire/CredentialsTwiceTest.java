@@ -93,7 +93,7 @@ class CredentialsTwiceTest {
 
     private static void await(CompletableFuture<?> future) throws Throwable {
         try {
-            future.get(5, TimeUnit.SECONDS);
+            future.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause();
         }

@@ -48,7 +48,7 @@ class DirectCallTest {
     void carriesTheSameHeadersWhenEnqueued() throws Exception {
         api.answer(200, Answers.TOKEN_JSON);
         try (MoovClient moov = CredentialsForm.SUPPLIER.configure(api.client()).build()) {
-            assertThat(enqueue(call(moov)).get(5, TimeUnit.SECONDS).code()).isEqualTo(200);
+            assertThat(enqueue(call(moov)).get(30, TimeUnit.SECONDS).code()).isEqualTo(200);
         }
         new SentRequest(api.takeRequest())
                 .isPostOf("/oauth2/token", "v2024.01.00", CredentialsForm.SUPPLIER.authorization);

@@ -43,7 +43,7 @@ class RevokeAccessTokenRequestTest {
         api.answer(new MockResponse.Builder().code(204));
         try (MoovClient moov = given.credentials().configure(api.client()).build()) {
             if (given.async()) {
-                moov.authentication().revokeAccessTokenAsync(request(given)).get(10, TimeUnit.SECONDS);
+                moov.authentication().revokeAccessTokenAsync(request(given)).get(30, TimeUnit.SECONDS);
             } else {
                 moov.authentication().revokeAccessToken(request(given));
             }
