@@ -16,6 +16,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -64,8 +65,18 @@ final class ReadmeTest {
             }
             """;
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
     @TempDir
     Path classes;
+
+    /** One for all blocks, because it remembers what it has read of the libraries. */
+    private final StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, null);
+
+    @AfterEach
+    void close() throws IOException {
+        files.close();
+    }
 
     @TestFactory
     List<DynamicTest> javaBlocksCompile() {
@@ -100,14 +111,11 @@ final class ReadmeTest {
     }
 
     private void compile(String block) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
-            boolean compiled = compiler.getTask(complaints, files, null, null, null, List.of(source(block)))
-                    .call();
-            assertThat(compiled).as("%s%n%s", block, complaints).isTrue();
-        }
+        files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
+        boolean compiled = COMPILER.getTask(complaints, files, null, null, null, List.of(source(block)))
+                .call();
+        assertThat(compiled).as("%s%n%s", block, complaints).isTrue();
     }
 
     private static JavaFileObject source(String block) {
