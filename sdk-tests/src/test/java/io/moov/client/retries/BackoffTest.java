@@ -8,8 +8,8 @@ import io.moov.client.RetryPolicy;
 import io.moov.client.support.Answers;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
-import io.moov.client.support.PromptSockets;
 import io.moov.client.support.Spread;
+import io.moov.client.testing.TestServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -52,7 +52,7 @@ class BackoffTest {
             .maxBackoff(Duration.ofHours(4))
             .build();
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = TestServer.create();
     private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
     private final Handler handler = new Handler() {
         @Override
@@ -73,7 +73,6 @@ class BackoffTest {
         before = LOGGER.getLevel();
         LOGGER.setLevel(Level.ALL);
         LOGGER.addHandler(handler);
-        server.setServerSocketFactory(new PromptSockets());
         server.start();
     }
 
