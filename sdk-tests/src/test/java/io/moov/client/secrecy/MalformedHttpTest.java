@@ -11,15 +11,21 @@ import io.moov.client.TransportException;
 import io.moov.client.support.CallStyle;
 import io.moov.client.support.RawServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HTTP libraries like to quote what they do not understand. What a broken server says may be the middle of a token. */
@@ -28,6 +34,8 @@ class MalformedHttpTest {
 
     /** Where the request is put that the server got. */
     private static final String ECHO = "ECHO";
+
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     @RegisterExtension
     final SecrecyWatch watch = new SecrecyWatch();
@@ -131,6 +139,36 @@ class MalformedHttpTest {
                         () -> style.run(moov, SecretRequests.REFRESH_WITH_BASIC.on(moov), RequestOptions.none()));
                 assertThat(failure).isInstanceOf(TransportException.class);
                 watch.check(failure);
+            }
+        }
+    }
+
+    /** OkHttp tries each address of a proxy, throws what happened at the first, and adds the rest as suppressed. */
+    @ParameterizedTest
+    @EnumSource
+    void besideAnotherFailureIsNotQuotedEither(CallStyle style) throws IOException {
+        AtomicInteger connections = new AtomicInteger();
+        try (RawServer proxy = RawServer.start(connection -> {
+            connection.readRequest();
+            if (connections.incrementAndGet() % 2 == 0) {
+                connection.send("HTTP/1.1 2x0 " + FRESH + "\r\n\r\n");
+            }
+        })) {
+            InetSocketAddress address = InetSocketAddress.createUnresolved(
+                    "proxy.test", HttpUrl.get(proxy.url()).port());
+            OkHttpClient http = new OkHttpClient.Builder()
+                    .proxy(new Proxy(Proxy.Type.HTTP, address))
+                    .dns(name -> List.of(LOOPBACK, LOOPBACK))
+                    .build();
+            try (MoovClient moov = SecretRequests.REFRESH_WITH_BASIC
+                    .client("https://api.test")
+                    .httpClient(http)
+                    .build()) {
+                MoovException failure = catchThrowableOfType(
+                        MoovException.class,
+                        () -> style.run(moov, SecretRequests.REFRESH_WITH_BASIC.on(moov), RequestOptions.none()));
+                watch.check(failure);
+                assertThat(failure).hasRootCauseMessage("the answer is not valid HTTP");
             }
         }
     }

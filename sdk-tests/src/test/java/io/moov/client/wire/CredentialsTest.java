@@ -84,4 +84,13 @@ class CredentialsTest {
         assertThatThrownBy(() -> MoovClient.builder().credentials((Supplier<BasicCredentials>) null))
                 .hasMessage("credentials");
     }
+
+    @Test
+    void areEqualIfBothKeysAre() {
+        BasicCredentials credentials = BasicCredentials.of("key", "secret");
+        assertThat(BasicCredentials.of("key", "secret")).isEqualTo(credentials).hasSameHashCodeAs(credentials);
+        assertThat(credentials)
+                .isNotEqualTo(BasicCredentials.of("key", "another"))
+                .isNotEqualTo(BasicCredentials.of("another", "secret"));
+    }
 }

@@ -136,7 +136,7 @@ class ExtraHeadersTest {
                 "canary\n",
                 "canary\r",
                 "\u0000canary",
-                "can\u007fary",
+                "\u007fcanary",
                 "canaryé",
                 "canary漢"
             })
