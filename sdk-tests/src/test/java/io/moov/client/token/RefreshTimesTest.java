@@ -7,7 +7,9 @@ import io.moov.client.auth.AuthToken;
 import io.moov.client.support.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ class RefreshTimesTest {
 
     /** After it, nothing that happened before makes a caller wait. */
     private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private static final int PROCESSES = 300;
 
     /** Nothing next to the stale part of a life. */
     private static final Duration FEW_SECONDS = Duration.ofSeconds(5);
@@ -117,6 +121,27 @@ class RefreshTimesTest {
 
         assertThat(outage).startsWith(Duration.ZERO).isSorted().endsWith(Duration.ofSeconds(1));
         assertThat(nextOutage).isEqualTo(outage);
+    }
+
+    /** They all began to wait at the same moment, and the process that has the lease brings nothing. */
+    @Test
+    void processesThatWaitForAnotherDoNotLookIntoTheStoreAllAtOnce() {
+        TroubledStore store = new TroubledStore(time);
+        Sharing sharing = new Sharing(store, StoreKeys.of("k1", StoreKeysTest.KEY), "acme");
+        FakeEndpoint endpoint = new FakeEndpoint(time);
+        for (int i = 0; i < PROCESSES; i++) {
+            Sources.renewalsOfFleet(time, endpoint, sharing, new TokenEvents() {})
+                    .obtain();
+        }
+        assertThat(endpoint.pending).as("requests of the fleet").hasSize(1);
+        time.advance(Duration.ofSeconds(5)); // their first looks follow closely upon one another
+        Map<Long, Integer> reads = new HashMap<>();
+        store.onRead = () -> reads.merge(time.nanos() / Duration.ofMillis(100).toNanos(), 1, Integer::sum);
+
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(reads).isNotEmpty();
+        assertThat(reads.values()).as("reads in 100 ms").allMatch(count -> count < PROCESSES / 4);
     }
 
     /** Its first request waits for its response. */

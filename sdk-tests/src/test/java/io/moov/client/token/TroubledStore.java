@@ -14,6 +14,9 @@ final class TroubledStore implements TokenStore {
     /** What is added to the remaining life of what is read. */
     Duration untruth = Duration.ZERO;
 
+    /** Runs at each read. */
+    Runnable onRead = () -> {};
+
     private final VirtualTime time;
     private final TokenStore store;
 
@@ -28,6 +31,7 @@ final class TroubledStore implements TokenStore {
 
     @Override
     public CompletionStage<@Nullable Entry> read(String key) {
+        onRead.run();
         return unlessDown(() -> store.read(key).thenApply(this::untrue));
     }
 
