@@ -8,5 +8,8 @@ public final class ApiDocument {
     /** The address of the API. */
     public static final String SERVER_URL = "https://api.moov.io";
 
+    /** The version of the SDK that this package is part of. */
+    public static final String SDK_VERSION = "1.2.3";
+
     private ApiDocument() {}
 }

@@ -1,5 +1,6 @@
 package io.moov.client;
 
+import io.moov.client.auth.ApiDocument;
 import java.io.IOException;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -12,6 +13,8 @@ import okhttp3.Response;
  * credentials, version or extra headers.
  */
 final class RequestHeaders implements Interceptor {
+    private static final String USER_AGENT = "moov-java-sdk/" + ApiDocument.SDK_VERSION;
+
     private final HttpUrl baseUrl;
 
     RequestHeaders(HttpUrl baseUrl) {
@@ -22,7 +25,7 @@ final class RequestHeaders implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         Request.Builder builder = request.newBuilder()
-                .header("User-Agent", SdkVersion.USER_AGENT)
+                .header("User-Agent", USER_AGENT)
                 .header("Accept-Encoding", "gzip"); // set here, OkHttp leaves the unpacking to UnzippedBody
         if (isOwnHost(request.url())) {
             putHeaders(builder, Attempt.of(request));

@@ -43,6 +43,8 @@ final class GeneratedApi {
         configurator.setApiPackage(javaPackage);
         configurator.setModelPackage(javaPackage);
         configurator.setOutputDir(sources.toString());
+        // The same for both documents, which do not differ by it.
+        configurator.addAdditionalProperty("sdkVersion", "0");
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
     }
 

@@ -15,6 +15,7 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 /** The sources of a document, generated in this process with the settings of the parent's POM. */
 final class GeneratedSources {
     static final String PACKAGE = "io.moov.client.auth";
+    static final String SDK_VERSION = "1.2.3";
 
     private final Path folder;
 
@@ -46,6 +47,7 @@ final class GeneratedSources {
         configurator.setApiPackage(PACKAGE);
         configurator.setModelPackage(PACKAGE);
         configurator.setOutputDir(work.resolve("output").toString());
+        configurator.addAdditionalProperty("sdkVersion", SDK_VERSION);
         configurator.setValidateSpec(true);
         configurator.setStrictSpecBehavior(true);
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate();

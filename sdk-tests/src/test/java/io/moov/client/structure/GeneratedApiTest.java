@@ -8,6 +8,7 @@ import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.AuthenticationApi;
 import io.moov.client.auth.ErrorResponse;
 import io.moov.client.auth.Idempotent;
+import io.moov.client.support.Readme;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -57,6 +58,11 @@ final class GeneratedApiTest {
         assertThat(ApiDocument.VERSION).isEqualTo(map(DOCUMENT, "info").get("version"));
         assertThat(ApiDocument.SERVER_URL)
                 .isEqualTo(map(((List<?>) DOCUMENT.get("servers")).get(0)).get("url"));
+    }
+
+    @Test
+    void theVersionOfTheSdkIsThatOfTheBuild() {
+        assertThat(ApiDocument.SDK_VERSION).isEqualTo(Readme.version());
     }
 
     @Test

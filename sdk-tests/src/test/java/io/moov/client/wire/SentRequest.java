@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.moov.client.support.Readme;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,7 @@ final class SentRequest {
         if (authorization != null) {
             expected.put("authorization", List.of(authorization));
         }
-        assertThat(headers.remove("user-agent"))
-                .singleElement()
-                .asString()
-                .matches("moov-java-sdk/\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+        assertThat(headers.remove("user-agent")).containsExactly("moov-java-sdk/" + Readme.version());
         assertThat(headers).isEqualTo(expected);
     }
 
