@@ -20,7 +20,7 @@ final class AuthTokenJsonAdapter extends JsonAdapter<AuthToken> {
 
     AuthTokenJsonAdapter(Moshi moshi) {
         this.tokenType = moshi.adapter(TokenType.class);
-        this.accessToken = JsonAdapters.STRING;
+        this.accessToken = JsonAdapters.HEADER_VALUE;
         this.refreshToken = JsonAdapters.STRING;
         this.expiresIn = JsonAdapters.LONG;
         this.scope = JsonAdapters.STRING;

@@ -1,6 +1,8 @@
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 @JsonClass(generateAdapter = true, generator = "openapi")
-public final class AuthTokenRequest {
+public final class AuthTokenRequest implements MarkedBody {
+    private static final List<String> CREDENTIAL_NAMES = List.of("client_id", "client_secret");
+
     private final GrantType grantType;
     private final @Nullable String clientId;
     private final @Nullable String clientSecret;
@@ -87,6 +91,31 @@ public final class AuthTokenRequest {
      */
     public @Nullable String getRefreshToken() {
         return this.refreshToken;
+    }
+
+    @Override
+    public List<String> getCredentialNames() {
+        return CREDENTIAL_NAMES;
+    }
+
+    @Override
+    public List<String> getGivenCredentials() {
+        if (this.clientId == null && this.clientSecret == null) {
+            return List.of();
+        }
+        List<String> given = new ArrayList<>();
+        if (this.clientId != null) {
+            given.add("client_id");
+        }
+        if (this.clientSecret != null) {
+            given.add("client_secret");
+        }
+        return List.copyOf(given);
+    }
+
+    @Override
+    public boolean isSingleUse() {
+        return this.refreshToken != null;
     }
 
     @Override

@@ -14,8 +14,8 @@ public interface AuthenticationApi {
      * and the refresh token is spent: the answer holds the next one, and sending the spent one again revokes the whole
      * family (RFC 9700 section 4.14.2).
      *
-     * <p>A request may be repeated when its answer was lost ({@code x-idempotent}), with one exception: not with the
-     * grant {@code refresh_token}.
+     * <p>A request may be repeated when its answer was lost ({@code x-idempotent}), unless it has a value for a single
+     * use ({@code x-single-use}), as a refresh token is.
      *
      * <p>Credentials go either into the {@code Authorization} header (HTTP Basic: the public key is the user name, the
      * secret key the password) or into the body as {@code client_id} and {@code client_secret}, never into both (RFC

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An operation that may be repeated without harm although its HTTP method does not say so. */
+/**
+ * An operation that may be repeated without harm although its HTTP method does not say so. A request whose body is
+ * {@linkplain MarkedBody#isSingleUse() for a single use} is not repeated all the same.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

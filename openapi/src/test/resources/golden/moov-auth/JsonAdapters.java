@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonAdapters {
     static final JsonAdapter<String> STRING = of("a string", JsonReader::nextString, JsonWriter::value);
+    static final JsonAdapter<String> HEADER_VALUE =
+            of("a value that a header can carry", reader -> headerValue(reader.nextString()), JsonWriter::value);
     static final JsonAdapter<Boolean> BOOLEAN = of("true or false", JsonReader::nextBoolean, JsonWriter::value);
     static final JsonAdapter<Long> LONG = of("a whole number of 64 bits", JsonReader::nextLong, JsonWriter::value);
     static final JsonAdapter<Double> DOUBLE = of("a number", JsonReader::nextDouble, JsonWriter::value);
@@ -58,6 +60,18 @@ final class JsonAdapters {
         return id;
     }
 
+    /** The characters of RFC 6749, appendix A.12; a space at an end would not arrive. */
+    private static String headerValue(String text) {
+        boolean fits = !text.isEmpty() && !text.startsWith(" ") && !text.endsWith(" ");
+        for (int i = 0; fits && i < text.length(); i++) {
+            fits = text.charAt(i) >= ' ' && text.charAt(i) <= '~';
+        }
+        if (!fits) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+
     private static <T> JsonAdapter<T> of(String expected, Reading<T> reading, Writing<T> writing) {
         return new PlainValue<>(expected, reading, writing).nullSafe();
     }
@@ -86,7 +100,7 @@ final class JsonAdapters {
             try {
                 return reading.from(reader);
             } catch (RuntimeException e) {
-                throw new JsonDataException("Expected " + expected + " at " + reader.getPath());
+                throw new JsonDataException("Expected " + expected + " at path " + reader.getPath());
             }
         }
 

@@ -1,6 +1,8 @@
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 @JsonClass(generateAdapter = true, generator = "openapi")
-public final class RevokeTokenRequest {
+public final class RevokeTokenRequest implements MarkedBody {
+    private static final List<String> CREDENTIAL_NAMES = List.of("client_id", "client_secret");
+
     private final String token;
     private final @Nullable TokenTypeHint tokenTypeHint;
     private final @Nullable String clientId;
@@ -75,6 +79,31 @@ public final class RevokeTokenRequest {
      */
     public @Nullable String getClientSecret() {
         return this.clientSecret;
+    }
+
+    @Override
+    public List<String> getCredentialNames() {
+        return CREDENTIAL_NAMES;
+    }
+
+    @Override
+    public List<String> getGivenCredentials() {
+        if (this.clientId == null && this.clientSecret == null) {
+            return List.of();
+        }
+        List<String> given = new ArrayList<>();
+        if (this.clientId != null) {
+            given.add("client_id");
+        }
+        if (this.clientSecret != null) {
+            given.add("client_secret");
+        }
+        return List.copyOf(given);
+    }
+
+    @Override
+    public boolean isSingleUse() {
+        return false;
     }
 
     @Override

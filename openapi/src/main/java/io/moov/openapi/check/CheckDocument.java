@@ -37,6 +37,7 @@ public final class CheckDocument {
             new ClassNameRule(),
             new PropertyNameRule(),
             new ExtensionRule(),
+            new BodyMarkRule(),
             new LossRule(),
             new UnsupportedRule());
 

@@ -10,6 +10,9 @@ final class ExtensionRule implements Rule {
     private static final Map<String, Kind> OURS = Map.of(
             "x-sensitive", Kind.SCHEMA,
             "x-expiry", Kind.SCHEMA,
+            "x-credential", Kind.SCHEMA,
+            "x-single-use", Kind.SCHEMA,
+            "x-header-value", Kind.SCHEMA,
             "x-idempotent", Kind.OPERATION);
 
     @Override
@@ -58,6 +61,20 @@ final class ExtensionRule implements Rule {
             problems.add(
                     entry.getKeyNode(),
                     "'x-expiry' belongs on a property of type integer; correct the type or take it away");
+        } else if (name.equals("x-header-value") && !isTextProperty(object)) {
+            problems.add(
+                    entry.getKeyNode(),
+                    "'x-header-value' belongs on a property of type string, without enum or const; move it there or"
+                            + " take it away");
         }
+    }
+
+    private static boolean isTextProperty(Located schema) {
+        List<String> types = SchemaRule.types(schema.node());
+        return schema.isProperty()
+                && types.contains("string")
+                && types.stream().allMatch(type -> type.equals("string") || type.equals("null"))
+                && !Yaml.has(schema.node(), "enum")
+                && !Yaml.has(schema.node(), "const");
     }
 }

@@ -11,12 +11,12 @@ import javax.lang.model.SourceVersion;
 public final class JavaNames {
     /** What files that name models import or take from java.lang: a model of that name would stand in for it. */
     private static final Set<String> TAKEN =
-            Set.of(("ApiDocument BigDecimal Body BodyAdapters Boolean Builder ByteString Call"
+            Set.of(("ApiDocument ArrayList BigDecimal Body BodyAdapters Boolean Builder ByteString Call"
                             + " CharSequence Class DELETE Deprecated Double ErrorResponse ErrorResponses FilePart"
                             + " FormFields FormParts GET HEAD HTTP Header Headers IOException Idempotent"
                             + " IllegalArgumentException IllegalStateException Instant Integer Iterable JsonAdapter"
                             + " JsonAdapters JsonAny JsonChoice JsonClass JsonContainers JsonDataException"
-                            + " JsonDiscriminator JsonReader JsonWriter LinkedHashMap List LocalDate Long Map Moshi"
+                            + " JsonDiscriminator JsonReader JsonWriter LinkedHashMap List LocalDate Long Map MarkedBody Moshi"
                             + " NoContent Nullable Number OPTIONS Object Objects OffsetDateTime Optional Override"
                             + " PATCH POST PUT ParameterStyles Path Query QueryMap RequestBodies RequestBody"
                             + " Required ResponseBody RuntimeException Set Streaming String SuppressWarnings Tag"
@@ -24,7 +24,7 @@ public final class JavaNames {
                     .split(" "));
 
     /** Methods that every object has, names that the generated code has a use for, and no word but an underscore. */
-    private static final Set<String> TAKEN_FIELDS = Set.of("equals", "wait", "NAMES");
+    private static final Set<String> TAKEN_FIELDS = Set.of("equals", "wait", "NAMES", "CREDENTIAL_NAMES");
 
     /** Retrofit's interfaces have them from Object. */
     private static final Set<String> OBJECT_METHODS =

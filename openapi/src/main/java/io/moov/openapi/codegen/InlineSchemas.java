@@ -55,6 +55,7 @@ final class InlineSchemas {
         Schema<?> reference = SchemaParts.reference(component);
         reference.setDescription(schema.getDescription());
         reference.setDeprecated(schema.getDeprecated());
+        reference.setExtensions(schema.getExtensions());
         return reference;
     }
 

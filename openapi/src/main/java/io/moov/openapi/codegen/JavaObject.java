@@ -1,9 +1,7 @@
 package io.moov.openapi.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the templates ask of an object; {@code object} there. */
 final class JavaObject {
@@ -18,14 +16,34 @@ final class JavaObject {
     /** Whether some getter is deprecated, which the adapter calls all the same. */
     final boolean partlyDeprecated;
 
+    /** The document's {@code x-credential} and {@code x-single-use}: the properties that have one. */
+    final List<JavaProperty> credentials;
+
+    final List<JavaProperty> singleUse;
+
+    /** Whether some property has one of these marks. */
+    final boolean marked;
+
+    /** The Java expression for the JSON names of the credentials. */
+    final String credentialNames;
+
+    /** Whether an object may be without any credential. */
+    final boolean credentialsOptional;
+
     JavaObject(WholeSchema schema, ModelContext context) {
-        for (Map.Entry<String, Schema<?>> property : schema.properties.entrySet()) {
-            boolean required = schema.required.contains(property.getKey());
-            properties.add(
-                    new JavaProperty(property.getKey(), property.getValue(), required, properties.size(), context));
+        for (String property : schema.properties.keySet()) {
+            properties.add(new JavaProperty(property, schema, properties.size(), context));
         }
         this.extras = schema.extras == null ? null : new JavaExtras(schema.extras, properties, context.types());
         this.demanding = properties.stream().anyMatch(property -> !property.nullable || property.demandedOfBuilder);
+        this.credentials =
+                properties.stream().filter(property -> property.credential).toList();
+        this.singleUse =
+                properties.stream().filter(property -> property.singleUse).toList();
+        this.marked = !credentials.isEmpty() || !singleUse.isEmpty();
+        this.credentialNames = credentials.isEmpty() ? "List.of()" : "CREDENTIAL_NAMES";
+        this.credentialsOptional =
+                !credentials.isEmpty() && credentials.stream().allMatch(property -> property.nullable);
         this.partlyDeprecated = properties.stream().anyMatch(property -> property.deprecated);
     }
 

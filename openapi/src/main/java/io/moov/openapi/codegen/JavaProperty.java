@@ -57,10 +57,21 @@ final class JavaProperty {
     /** The document's {@code x-expiry}: the number says when the object expires. */
     final boolean expiry;
 
+    /** The document's {@code x-credential}: the value is one of the client's credentials. */
+    final boolean credential;
+
+    /** The document's {@code x-single-use}: a request with the value must not be sent twice. */
+    final boolean singleUse;
+
+    /** The document's {@code x-header-value}: only what a header can carry is read. */
+    final boolean headerValue;
+
     /** The Java expression for its Moshi adapter. */
     final String adapter;
 
-    JavaProperty(String baseName, Schema<?> schema, boolean required, int position, ModelContext context) {
+    JavaProperty(String baseName, WholeSchema owner, int position, ModelContext context) {
+        Schema<?> schema = owner.properties.get(baseName);
+        boolean required = owner.required.contains(baseName);
         ValueType value = context.types().of(schema);
         this.baseName = baseName;
         this.name = JavaNames.field(baseName);
@@ -81,7 +92,11 @@ final class JavaProperty {
         this.type = nullable ? boxedType : value.unboxed();
         this.container = value.container();
         this.sensitive = value.sensitive();
-        this.expiry = SchemaParts.isMarked(schema, "x-expiry");
-        this.adapter = value.adapter() + (nullable && !absentIfNull ? ".serializeNulls()" : "");
+        this.expiry = owner.isMarked(baseName, "x-expiry");
+        this.credential = owner.isMarked(baseName, "x-credential");
+        this.singleUse = owner.isMarked(baseName, "x-single-use");
+        this.headerValue = owner.isMarked(baseName, "x-header-value");
+        String plain = headerValue ? "JsonAdapters.HEADER_VALUE" : value.adapter();
+        this.adapter = plain + (nullable && !absentIfNull ? ".serializeNulls()" : "");
     }
 }

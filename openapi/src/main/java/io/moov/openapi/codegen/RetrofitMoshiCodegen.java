@@ -69,11 +69,11 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         modelTemplateFiles.put("JsonAdapter.mustache", "JsonAdapter.java");
         supportingFiles.clear();
         List.of("ApiDocument", "JsonAdapters", "Required", "package-info").forEach(this::addSupportingFile);
-        // The core reads the annotations of one package, whichever API they are on.
+        // The core reads the annotations and marks of one package, whichever API they are on.
         boolean annotationsElsewhere = !invokerPackage.equals(modelPackage);
         additionalProperties.put("annotationsElsewhere", annotationsElsewhere);
         if (!annotationsElsewhere) {
-            List.of("ErrorResponse", "ErrorResponses", "Idempotent", "NoContent", "Unauthenticated")
+            List.of("ErrorResponse", "ErrorResponses", "Idempotent", "MarkedBody", "NoContent", "Unauthenticated")
                     .forEach(this::addSupportingFile);
         }
     }

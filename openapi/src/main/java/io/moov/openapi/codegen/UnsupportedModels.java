@@ -21,7 +21,7 @@ final class UnsupportedModels {
     static List<String> in(String component, WholeSchema schema, JavaModel model) {
         UnsupportedModels unsupported = new UnsupportedModels(component);
         if (model.object != null) {
-            unsupported.checkProperties(model.object.properties);
+            unsupported.checkProperties(model.object);
         }
         if (model.union != null) {
             unsupported.checkUnion(schema, model.union);
@@ -29,10 +29,10 @@ final class UnsupportedModels {
         return unsupported.found;
     }
 
-    private void checkProperties(List<JavaProperty> properties) {
+    private void checkProperties(JavaObject object) {
         Map<String, String> names = new HashMap<>();
-        boolean expiring = properties.stream().anyMatch(property -> property.expiry);
-        for (JavaProperty property : properties) {
+        boolean expiring = object.properties.stream().anyMatch(property -> property.expiry);
+        for (JavaProperty property : object.properties) {
             String other = names.putIfAbsent(property.getter, property.baseName);
             report(other != null, "the same Java name as " + other + " has", property);
             report(
@@ -42,6 +42,15 @@ final class UnsupportedModels {
             report(
                     expiring && Set.of("receivedAt", "expiresAt").contains(property.name),
                     "the Java name of the moment that an x-expiry adds",
+                    property);
+            report(
+                    object.marked
+                            && Set.of("credentialNames", "givenCredentials").contains(property.name),
+                    "the Java name of what an x-credential or x-single-use adds",
+                    property);
+            report(
+                    property.headerValue && !property.boxedType.equals("String"),
+                    "x-header-value of anything but text",
                     property);
         }
     }

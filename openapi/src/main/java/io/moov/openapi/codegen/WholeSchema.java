@@ -3,6 +3,7 @@ package io.moov.openapi.codegen;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ final class WholeSchema {
     private static final Set<String> NUMBERS = Set.of("integer", "number");
 
     final Map<String, Schema<?>> properties = new LinkedHashMap<>();
+
     final Set<String> required = new LinkedHashSet<>();
     final List<Choice> choices = new ArrayList<>();
     Set<String> types = new LinkedHashSet<>();
@@ -32,12 +34,20 @@ final class WholeSchema {
     private final String owner;
     private final Set<String> seen = new HashSet<>();
 
+    /** The extensions that are true of a property in any part. */
+    private final Map<String, Set<String>> marks = new HashMap<>();
+
     /** @param owner the component that the schema is, or null */
     WholeSchema(Schemas schemas, String owner, Schema<?> schema) {
         this.schemas = schemas;
         this.owner = owner;
         add(schema);
         types.remove("null");
+    }
+
+    /** Whether any part marks a property: one that says again what the property is takes no mark away. */
+    boolean isMarked(String property, String extension) {
+        return marks.getOrDefault(property, Set.of()).contains(extension);
     }
 
     SchemaKind kind() {
@@ -125,6 +135,12 @@ final class WholeSchema {
 
     /** A part may say of a property again what it is; a part that does not leaves it as it is. */
     private void addProperty(String name, Schema<?> property) {
+        if (property.getExtensions() != null) {
+            property.getExtensions().keySet().stream()
+                    .filter(extension -> SchemaParts.isMarked(property, extension))
+                    .forEach(extension ->
+                            marks.computeIfAbsent(name, key -> new HashSet<>()).add(extension));
+        }
         if (SchemaParts.hasStructure(property) || !properties.containsKey(name)) {
             properties.put(name, property);
         }

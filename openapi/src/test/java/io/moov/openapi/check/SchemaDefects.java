@@ -7,7 +7,7 @@ final class SchemaDefects {
     private SchemaDefects() {}
 
     static Stream<Defect> all() {
-        return Stream.of(schemas(), names(), extensions()).flatMap(group -> group);
+        return Stream.of(schemas(), names(), extensions(), marks()).flatMap(group -> group);
     }
 
     private static Stream<Defect> schemas() {
@@ -123,5 +123,48 @@ final class SchemaDefects {
                         "no effect on a parameter"),
                 new Defect("paths:\n", "paths:\n  x-idempotent: true #HERE\n", "no effect on paths"),
                 new Defect("x-sensitive: true", "X-Sensitive: true #HERE", "not a keyword of a schema"));
+    }
+
+    /** Extensions that only work in certain places. */
+    private static Stream<Defect> marks() {
+        return Stream.of(
+                new Defect("x-sensitive: true", "x-credntial: true #HERE", "did you mean 'x-credential'?"),
+                new Defect("x-sensitive: true", "x-singleuse: true #HERE", "did you mean 'x-single-use'?"),
+                new Defect("x-sensitive: true", "x-headervalue: true #HERE", "did you mean 'x-header-value'?"),
+                new Defect("x-sensitive: true", "x-credential: 'yes' #HERE", "write true or false"),
+                new Defect("x-sensitive: true", "x-single-use: 1 #HERE", "write true or false"),
+                new Defect("x-sensitive: true", "x-header-value: [] #HERE", "write true or false"),
+                new Defect("x-idempotent: true", "x-single-use: true #HERE", "move it to a schema"),
+                new Defect(
+                        "      name: petId\n",
+                        "      name: petId\n      x-credential: true #HERE\n",
+                        "no effect on a parameter"),
+                new Defect(
+                        "            type: boolean\n            default: false",
+                        "            type: boolean\n            x-credential: true #HERE",
+                        "no effect on a parameter"),
+                // A pet's parent is sent inside of it.
+                new Defect(
+                        "x-sensitive: true",
+                        "x-single-use: true #HERE",
+                        "'x-single-use' is lost in the application/json body of addPet"),
+                new Defect(
+                        "          type: [string, 'null']",
+                        "          type: [string, 'null']\n          x-credential: true #HERE",
+                        "no operation has this property in its JSON body; take it away"),
+                new Defect(
+                        "    Problem:\n      type: object",
+                        "    Problem:\n      x-single-use: true #HERE\n      type: object",
+                        "move it to a property"),
+                new Defect("format: int64", "x-header-value: true #HERE", "a property of type string"),
+                new Defect("default: cat", "x-header-value: true #HERE", "a property of type string"),
+                new Defect(
+                        "        name:\n          type: string",
+                        "        name:\n          x-header-value: true #HERE\n          type: string\n          enum: [a]",
+                        "without enum or const"),
+                new Defect(
+                        "          items:\n            type: string\n",
+                        "          items: #\n            type: string\n            x-header-value: true #HERE\n",
+                        "a property of type string"));
     }
 }

@@ -38,14 +38,19 @@ final class GeneratedSources {
 
     /** Generates without the check before, and whatever the templates say of it. */
     static GeneratedSources unchecked(Path document, Path work) {
+        return unchecked(document, work, PACKAGE);
+    }
+
+    /** The same for a package of one's own, whose annotations and marks are those of {@link #PACKAGE}. */
+    static GeneratedSources unchecked(Path document, Path work, String javaPackage) {
         CodegenConfigurator configurator = new CodegenConfigurator();
         // A path with a space in it, or "file:///", and the parser gives the schemas other names.
         configurator.setInputSpec("file:" + document.toUri().getRawPath());
         configurator.setGeneratorName(RetrofitMoshiCodegen.class.getName());
         configurator.setTemplateDir("templates");
         configurator.setInvokerPackage(PACKAGE);
-        configurator.setApiPackage(PACKAGE);
-        configurator.setModelPackage(PACKAGE);
+        configurator.setApiPackage(javaPackage);
+        configurator.setModelPackage(javaPackage);
         configurator.setOutputDir(work.resolve("output").toString());
         configurator.addAdditionalProperty("sdkVersion", SDK_VERSION);
         configurator.setValidateSpec(true);

@@ -63,6 +63,30 @@ final class UnsupportedModelsTest {
                 .contains("a choice by discriminator beside tag, which variants lack at components.schemas.Tagged");
     }
 
+    @Test
+    void aMarkedBodyMayNotHaveAPropertyOfTheNameThatItGets() throws IOException {
+        assertThat(unsupported("""
+                            Login:
+                              type: object
+                              properties:
+                                key: {type: string, x-credential: true}
+                                given_credentials: {type: string}
+                        """))
+                .contains("the Java name of what an x-credential or x-single-use adds in property given_credentials at"
+                        + " components.schemas.Login");
+    }
+
+    @Test
+    void onlyATextIsAHeaderValue() throws IOException {
+        assertThat(unsupported("""
+                            Token:
+                              type: object
+                              properties:
+                                day: {type: string, format: date, x-header-value: true}
+                        """))
+                .contains("x-header-value of anything but text in property day at components.schemas.Token");
+    }
+
     private String unsupported(String schemas) throws IOException {
         Path document = Files.writeString(folder.resolve("names.yaml"), HEAD + schemas);
         return String.join("\n", GeneratedSources.unchecked(document, folder).unsupported());

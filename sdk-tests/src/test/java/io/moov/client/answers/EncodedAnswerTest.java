@@ -54,13 +54,13 @@ class EncodedAnswerTest {
                 "application/json, text/html"
             })
     void isReadAsUtf8JsonWhateverItsContentTypeSays(String contentType) {
-        String json = Answers.TOKEN_JSON.replace("an-access-token", "tökén-漢");
+        String json = Answers.TOKEN_JSON.replace("/ping.read", "/pïng-漢");
         api.answer(new MockResponse.Builder()
                 .clearHeaders()
                 .addHeaderLenient("Content-Type", contentType)
                 .body(json));
-        assertThat(((AuthToken) create(CallStyle.BLOCKING).getValue()).getAccessToken())
-                .isEqualTo("tökén-漢");
+        assertThat(((AuthToken) create(CallStyle.BLOCKING).getValue()).getScope())
+                .isEqualTo("/pïng-漢");
     }
 
     @ParameterizedTest

@@ -74,8 +74,10 @@ class TokenAnswerTest {
     void mayHaveEscapesInNamesAndValues() {
         AuthToken token = tokenFrom(Answers.TOKEN_JSON
                 .replace("access_token", "\\u0061ccess\\u005ftoken")
-                .replace("an-access-token", "\\u0061n-\\\"\\\\\\/\\b\\f\\n\\r\\t\\ud83d\\ude00"));
-        assertThat(token.getAccessToken()).isEqualTo("an-\"\\/\b\f\n\r\t\uD83D\uDE00");
+                .replace("an-access-token", "\\u0061n-\\\"\\\\\\/")
+                .replace("/ping.read", "\\u0061n-\\\"\\\\\\/\\b\\f\\n\\r\\t\\ud83d\\ude00"));
+        assertThat(token.getAccessToken()).isEqualTo("an-\"\\/");
+        assertThat(token.getScope()).isEqualTo("an-\"\\/\b\f\n\r\t\uD83D\uDE00");
     }
 
     @Test
