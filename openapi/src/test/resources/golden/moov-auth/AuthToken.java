@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An access token and what comes with it.
  *
- * <p>All fields are required here, although RFC 6749 makes {@code refresh_token} and {@code scope} optional: an answer
- * without one of them is not what Moov documents.
+ * <p>Moov's documentation shows all fields as required. RFC 6749 section 5.1 makes {@code refresh_token} and
+ * {@code scope} optional, and so does this document: a response with a usable access token is a token.
  *
  * <p>Immutable and thread-safe.
  */
@@ -20,18 +20,18 @@ public final class AuthToken {
 
     private final TokenType tokenType;
     private final String accessToken;
-    private final String refreshToken;
+    private final @Nullable String refreshToken;
     private final long expiresIn;
     private final Instant receivedAt;
-    private final String scope;
+    private final @Nullable String scope;
 
     AuthToken(Builder builder) {
         this.tokenType = Required.set(builder.tokenType, "AuthToken.token_type");
         this.accessToken = Required.set(builder.accessToken, "AuthToken.access_token");
-        this.refreshToken = Required.set(builder.refreshToken, "AuthToken.refresh_token");
+        this.refreshToken = builder.refreshToken;
         this.expiresIn = Required.set(builder.expiresIn, "AuthToken.expires_in");
         this.receivedAt = builder.receivedAt == null ? Instant.now() : builder.receivedAt;
-        this.scope = Required.set(builder.scope, "AuthToken.scope");
+        this.scope = builder.scope;
     }
 
     /**
@@ -71,11 +71,12 @@ public final class AuthToken {
     }
 
     /**
-     * The token to refresh with, once.
+     * The token to refresh with, once. A server may leave it out, and should after the grant {@code client_credentials}
+     * (RFC 6749 sections 5.1 and 4.4.3).
      *
-     * @return the {@code refresh_token}
+     * @return the {@code refresh_token}, or null if there is none
      */
-    public String getRefreshToken() {
+    public @Nullable String getRefreshToken() {
         return this.refreshToken;
     }
 
@@ -106,11 +107,12 @@ public final class AuthToken {
     }
 
     /**
-     * A space delimited list of the scopes that were granted.
+     * A space delimited list of the scopes that were granted. Without it, these are the ones that were asked for (RFC
+     * 6749 section 5.1).
      *
-     * @return the {@code scope}
+     * @return the {@code scope}, or null if there is none
      */
-    public String getScope() {
+    public @Nullable String getScope() {
         return this.scope;
     }
 
@@ -138,7 +140,7 @@ public final class AuthToken {
         return "AuthToken{"
                 + "tokenType=" + this.tokenType
                 + ", accessToken=██"
-                + ", refreshToken=██"
+                + ", refreshToken=" + (this.refreshToken == null ? null : "██")
                 + ", expiresIn=" + this.expiresIn
                 + ", scope=" + this.scope
                 + "}";
@@ -197,12 +199,13 @@ public final class AuthToken {
         }
 
         /**
-         * The token to refresh with, once.
+         * The token to refresh with, once. A server may leave it out, and should after the grant
+         * {@code client_credentials} (RFC 6749 sections 5.1 and 4.4.3).
          *
-         * @param refreshToken the {@code refresh_token}
+         * @param refreshToken the {@code refresh_token}, or null for none
          * @return this builder
          */
-        public Builder refreshToken(String refreshToken) {
+        public Builder refreshToken(@Nullable String refreshToken) {
             this.refreshToken = refreshToken;
             return this;
         }
@@ -221,12 +224,13 @@ public final class AuthToken {
         }
 
         /**
-         * A space delimited list of the scopes that were granted.
+         * A space delimited list of the scopes that were granted. Without it, these are the ones that were asked for
+         * (RFC 6749 section 5.1).
          *
-         * @param scope the {@code scope}
+         * @param scope the {@code scope}, or null for none
          * @return this builder
          */
-        public Builder scope(String scope) {
+        public Builder scope(@Nullable String scope) {
             this.scope = scope;
             return this;
         }

@@ -55,9 +55,7 @@ final class AuthTokenJsonAdapter extends JsonAdapter<AuthToken> {
         reader.endObject();
         Required.read(builder.tokenType, "token_type", reader);
         Required.read(builder.accessToken, "access_token", reader);
-        Required.read(builder.refreshToken, "refresh_token", reader);
         Required.read(builder.expiresIn, "expires_in", reader);
-        Required.read(builder.scope, "scope", reader);
         return new AuthToken(builder);
     }
 
@@ -69,12 +67,16 @@ final class AuthTokenJsonAdapter extends JsonAdapter<AuthToken> {
         this.tokenType.toJson(writer, object.getTokenType());
         writer.name("access_token");
         this.accessToken.toJson(writer, object.getAccessToken());
-        writer.name("refresh_token");
-        this.refreshToken.toJson(writer, object.getRefreshToken());
+        if (object.getRefreshToken() != null) {
+            writer.name("refresh_token");
+            this.refreshToken.toJson(writer, object.getRefreshToken());
+        }
         writer.name("expires_in");
         this.expiresIn.toJson(writer, object.getExpiresIn());
-        writer.name("scope");
-        this.scope.toJson(writer, object.getScope());
+        if (object.getScope() != null) {
+            writer.name("scope");
+            this.scope.toJson(writer, object.getScope());
+        }
         writer.endObject();
     }
 }

@@ -98,29 +98,28 @@ final class LeaseHolder {
                 return CompletableFuture.completedFuture(adopted);
             }
             StoredToken old = shared.open(entry);
-            return entry == null || old == null || old.refreshSpent || round.refreshFailed || wasSent(old)
+            String unspent = old == null || old.refreshSpent ? null : old.token.getRefreshToken();
+            boolean wasSent = unspent != null && unspent.equals(lastRefreshToken);
+            return entry == null || old == null || unspent == null || round.refreshFailed || wasSent
                     ? create(null, Way.FETCHED)
-                    : refresh(round, old, entry.getRemaining());
+                    : refresh(round, old, unspent, entry.getRemaining());
         });
-    }
-
-    private boolean wasSent(StoredToken old) {
-        return old.token.getRefreshToken().equals(lastRefreshToken);
     }
 
     /**
      * The refresh token is marked in the store before it is sent: should this process die then, the next one must not
      * send it again.
      */
-    private CompletableFuture<@Nullable Renewed> refresh(Round round, StoredToken old, Duration remaining) {
+    private CompletableFuture<@Nullable Renewed> refresh(
+            Round round, StoredToken old, String unspent, Duration remaining) {
         long held = fence;
         return store.write(held, shared.seal(old.spent(), held), remaining).thenCompose(written -> {
             if (!written) {
                 fence = 0;
                 return CompletableFuture.completedFuture(null);
             }
-            lastRefreshToken = old.token.getRefreshToken();
-            return Futures.recover(create(lastRefreshToken, Way.REFRESHED), failure -> {
+            lastRefreshToken = unspent;
+            return Futures.recover(create(unspent, Way.REFRESHED), failure -> {
                 round.refreshFailed = true;
                 return OwnOrigin.mayBeReplaced(failure)
                         ? CompletableFuture.completedFuture(null)

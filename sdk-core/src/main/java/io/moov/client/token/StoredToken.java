@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A token as processes share it. */
 final class StoredToken {
+    private static final int NO_TEXT = -1;
+
     final AuthToken token;
     final boolean refreshSpent;
     final Instant expiresAt;
@@ -42,7 +44,7 @@ final class StoredToken {
         byte[] access = bytes(token.getAccessToken());
         byte[] refresh = bytes(token.getRefreshToken());
         byte[] scope = bytes(token.getScope());
-        int texts = 4 * Integer.BYTES + type.length + access.length + refresh.length + scope.length;
+        int texts = type.length + access.length + refresh.length + scope.length;
         ByteBuffer out = ByteBuffer.allocate(1 + 3 * Long.BYTES + 2 * Integer.BYTES + texts)
                 .put((byte) (refreshSpent ? 1 : 0))
                 .putLong(expiresAt.getEpochSecond())
@@ -50,10 +52,7 @@ final class StoredToken {
                 .putLong(lifetime.getSeconds())
                 .putInt(lifetime.getNano())
                 .putLong(token.getExpiresIn());
-        for (byte[] text : List.of(type, access, refresh, scope)) {
-            out.putInt(text.length).put(text);
-        }
-        return out.array();
+        return out.put(type).put(access).put(refresh).put(scope).array();
     }
 
     /** Reads what {@link #toBytes()} wrote. */
@@ -67,8 +66,8 @@ final class StoredToken {
                     .expiresIn(in.getLong())
                     .tokenType(TokenType.of(text(in)))
                     .accessToken(text(in))
-                    .refreshToken(text(in))
-                    .scope(text(in))
+                    .refreshToken(optionalText(in))
+                    .scope(optionalText(in))
                     .build();
             return new StoredToken(token, refreshSpent, expiresAt, lifetime);
         } catch (BufferUnderflowException | DateTimeException | ArithmeticException e) {
@@ -76,12 +75,28 @@ final class StoredToken {
         }
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** The length and the text, or for null a length that no text has. */
+    private static byte[] bytes(@Nullable String text) {
+        if (text == null) {
+            return ByteBuffer.allocate(Integer.BYTES).putInt(NO_TEXT).array();
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Integer.BYTES + utf8.length)
+                .putInt(utf8.length)
+                .put(utf8)
+                .array();
+    }
+
+    private static @Nullable String optionalText(ByteBuffer in) {
+        int length = in.getInt();
+        return length == NO_TEXT ? null : text(in, length);
     }
 
     private static String text(ByteBuffer in) {
-        int length = in.getInt();
+        return text(in, in.getInt());
+    }
+
+    private static String text(ByteBuffer in, int length) {
         if (length < 0 || length > in.remaining()) {
             throw new BufferUnderflowException();
         }

@@ -102,19 +102,24 @@ public final class Quickstart {
         AuthToken token = moov.authentication().createAccessToken(clientCredentials(scope()));
         show("Created", token);
 
-        AuthToken refreshed = moov.authentication()
-                .createAccessToken(AuthTokenRequest.builder()
-                        .grantType(GrantType.REFRESH_TOKEN)
-                        .refreshToken(token.getRefreshToken())
-                        .build());
-        show("Refreshed", refreshed);
+        if (token.getRefreshToken() != null) {
+            token = moov.authentication()
+                    .createAccessToken(AuthTokenRequest.builder()
+                            .grantType(GrantType.REFRESH_TOKEN)
+                            .refreshToken(token.getRefreshToken())
+                            .build());
+            show("Refreshed", token);
+        }
 
+        // With the refresh token goes all that was made of it; a server may give none.
+        boolean refreshable = token.getRefreshToken() != null;
+        String last = refreshable ? token.getRefreshToken() : token.getAccessToken();
         moov.authentication()
                 .revokeAccessToken(RevokeTokenRequest.builder()
-                        .token(refreshed.getRefreshToken())
-                        .tokenTypeHint(TokenTypeHint.REFRESH_TOKEN)
+                        .token(last)
+                        .tokenTypeHint(refreshable ? TokenTypeHint.REFRESH_TOKEN : TokenTypeHint.ACCESS_TOKEN)
                         .build());
-        out.println("Revoked    " + masked(refreshed.getRefreshToken()));
+        out.println("Revoked    " + masked(last));
 
         ApiException refused = refusal(moov);
         AuthTokenRequestError invalid =
@@ -156,7 +161,7 @@ public final class Quickstart {
                 what,
                 token.getTokenType(),
                 masked(token.getAccessToken()),
-                token.getScope(),
+                token.getScope() == null ? "what was asked for" : token.getScope(),
                 token.getExpiresAt().truncatedTo(ChronoUnit.SECONDS));
     }
 

@@ -59,17 +59,7 @@ class ModelTest {
         assertMissing("token_type", AuthToken.builder()::build);
         assertMissing("access_token", AuthToken.builder().tokenType(TokenType.BEARER)::build);
         assertMissing(
-                "refresh_token", AuthToken.builder().tokenType(TokenType.BEARER).accessToken("x")::build);
-        assertMissing(
-                "expires_in",
-                AuthToken.builder().tokenType(TokenType.BEARER).accessToken("x").refreshToken("x")::build);
-        assertMissing(
-                "scope",
-                AuthToken.builder()
-                        .tokenType(TokenType.BEARER)
-                        .accessToken("x")
-                        .refreshToken("x")
-                        .expiresIn(0)::build);
+                "expires_in", AuthToken.builder().tokenType(TokenType.BEARER).accessToken("x")::build);
     }
 
     private static void assertMissing(String jsonName, Supplier<?> build) {
@@ -87,6 +77,13 @@ class ModelTest {
         assertThat(least.getClientSecret()).isNull();
         assertThat(least.getScope()).isNull();
         assertThat(least.getRefreshToken()).isNull();
+        AuthToken token = AuthToken.builder()
+                .tokenType(TokenType.BEARER)
+                .accessToken("x")
+                .expiresIn(0)
+                .build();
+        assertThat(token.getRefreshToken()).isNull();
+        assertThat(token.getScope()).isNull();
         assertThat(RevokeTokenRequest.builder().token("x").build().getTokenTypeHint())
                 .isNull();
     }
@@ -106,8 +103,10 @@ class ModelTest {
                         b -> b.tokenType(TokenType.of("other")),
                         b -> b.accessToken("other"),
                         b -> b.refreshToken("other"),
+                        b -> b.refreshToken(null),
                         b -> b.expiresIn(901),
-                        b -> b.scope("other")));
+                        b -> b.scope("other"),
+                        b -> b.scope(null)));
         assertEqualByEveryField(
                 ModelTest::request,
                 AuthTokenRequest.Builder::build,

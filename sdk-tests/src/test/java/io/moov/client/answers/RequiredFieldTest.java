@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All five fields of a token are required; a caller learns which one is missing. */
+/** Three fields of a token are required; a caller learns which one is missing. */
 class RequiredFieldTest {
     @RegisterExtension
     final MockApi api = new MockApi();
 
     static Stream<Arguments> fieldsAndCalls() {
-        return Stream.of("token_type", "access_token", "refresh_token", "expires_in", "scope")
+        return Stream.of("token_type", "access_token", "expires_in")
                 .flatMap(field -> Stream.of(CallStyle.values())
                         .flatMap(style -> Stream.of(Operation.CREATE, Operation.REFRESH)
                                 .map(operation -> Arguments.of(field, style, operation))));

@@ -99,6 +99,21 @@ class TokenAnswerTest {
         assertThat(token.getScope()).isEqualTo("/ping.read");
     }
 
+    /** RFC 6749 section 5.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refresh_token", "scope"})
+    void mayLackWhatIsOptional(String field) throws IOException {
+        ObjectNode json = (ObjectNode) new ObjectMapper().readTree(Answers.TOKEN_JSON);
+        AuthToken isNull = tokenFrom(json.putNull(field).toString());
+        json.remove(field);
+        AuthToken isAbsent = tokenFrom(json.toString());
+
+        assertThat(isAbsent).isEqualTo(isNull);
+        assertThat(isAbsent.getAccessToken()).isEqualTo("an-access-token");
+        assertThat(isAbsent.getRefreshToken()).isEqualTo(field.equals("scope") ? "a-refresh-token" : null);
+        assertThat(isAbsent.getScope()).isEqualTo(field.equals("scope") ? null : "/ping.read");
+    }
+
     private AuthToken tokenFrom(String json) {
         api.answer(200, json);
         try (MoovClient moov = api.client().build()) {

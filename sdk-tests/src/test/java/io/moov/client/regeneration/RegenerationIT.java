@@ -121,7 +121,7 @@ final class RegenerationIT {
                 "enum: [Bearer]            | $defs: {}               | $defs",
                 "openapi: 3.1.0            | openapi: 3.1\0010       | U+0001",
                 // Only the templates see this one.
-                "refresh_token, expires_in | refresh_token           | expires_in",
+                "access_token, expires_in  | access_token            | expires_in",
             })
     void aDocumentThatCannotBeGeneratedStopsTheBuild(String from, String to, String spot) {
         String good = workspace.read(DOCUMENT);

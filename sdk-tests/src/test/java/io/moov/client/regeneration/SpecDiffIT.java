@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 final class SpecDiffIT {
     private static final String DOCUMENT = "openapi/moov-auth.yaml";
-    private static final String REQUIRED = "required: [token_type, access_token, refresh_token, expires_in, scope]";
+    private static final String REQUIRED = "required: [token_type, access_token, expires_in]";
 
     @TempDir
     static Path folder;

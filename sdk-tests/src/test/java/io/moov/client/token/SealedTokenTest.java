@@ -49,7 +49,10 @@ class SealedTokenTest {
         StoredToken odd = new StoredToken(token("ä█\0"), false, Instant.MIN, Duration.ZERO);
         StoredToken empty = new StoredToken(token(""), false, Instant.EPOCH, Duration.ofNanos(1));
         StoredToken huge = new StoredToken(token("x".repeat(200_000)), false, Instant.MAX, Duration.ofDays(1));
-        for (StoredToken token : new StoredToken[] {odd, empty, huge}) {
+        AuthToken least =
+                token(ACCESS).toBuilder().refreshToken(null).scope(null).build();
+        StoredToken sparse = new StoredToken(least, true, Instant.EPOCH, Duration.ZERO);
+        for (StoredToken token : new StoredToken[] {odd, empty, huge, sparse}) {
             assertThat(SealedToken.open(SealedToken.seal(token, KEYS, PLACE, 1), KEYS, PLACE, 1))
                     .usingRecursiveComparison()
                     .ignoringFields("token.receivedAt")
