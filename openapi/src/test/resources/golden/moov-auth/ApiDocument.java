@@ -1,6 +1,6 @@
 package io.moov.client.auth;
 
-/** What the document says of the API as a whole. */
+/** What the document says about the API as a whole. */
 public final class ApiDocument {
     /** The version of the API that the models of this package belong to. */
     public static final String VERSION = "v2024.01.00";

@@ -35,7 +35,7 @@ public final class AuthToken {
     }
 
     /**
-     * Starts with nothing set.
+     * Returns a builder with nothing set.
      *
      * @return a new builder
      */
@@ -44,7 +44,7 @@ public final class AuthToken {
     }
 
     /**
-     * Starts from the values of this object.
+     * Returns a builder with the values of this object.
      *
      * @return a new builder
      */
@@ -93,10 +93,10 @@ public final class AuthToken {
     /**
      * Returns when this expires, by either meaning of {@code expires_in}: a value of 1,000,000,000 or more is a Unix
      * timestamp in seconds, because as a lifetime it would be 31 years; a smaller one is a lifetime in seconds. A
-     * lifetime counts from the moment at which this object was decoded or built, which {@link #toBuilder} hands on
+     * lifetime counts from the moment at which this object was decoded or built, which {@link #toBuilder} copies
      * together with the value. That moment is not part of the JSON, and not compared by {@code equals}.
      *
-     * @return the moment; {@link Instant#MIN} or {@link Instant#MAX} where it lies beyond what can be told
+     * @return the moment; {@link Instant#MIN} or {@link Instant#MAX} if it is out of the range of {@link Instant}
      */
     public Instant getExpiresAt() {
         if (this.expiresIn >= FIRST_TIMESTAMP) {
@@ -134,7 +134,7 @@ public final class AuthToken {
         return Objects.hash(this.tokenType, this.accessToken, this.refreshToken, this.expiresIn, this.scope);
     }
 
-    /** Returns every value; one that is secret is masked. */
+    /** Returns every value; secret ones are masked. */
     @Override
     public String toString() {
         return "AuthToken{"

@@ -30,7 +30,7 @@ public final class AuthTokenRequest implements MarkedBody {
     }
 
     /**
-     * Starts with nothing set.
+     * Returns a builder with nothing set.
      *
      * @return a new builder
      */
@@ -39,7 +39,7 @@ public final class AuthTokenRequest implements MarkedBody {
     }
 
     /**
-     * Starts from the values of this object.
+     * Returns a builder with the values of this object.
      *
      * @return a new builder
      */
@@ -136,7 +136,7 @@ public final class AuthTokenRequest implements MarkedBody {
         return Objects.hash(this.grantType, this.clientId, this.clientSecret, this.scope, this.refreshToken);
     }
 
-    /** Returns every value; one that is secret is masked. */
+    /** Returns every value; secret ones are masked. */
     @Override
     public String toString() {
         return "AuthTokenRequest{"

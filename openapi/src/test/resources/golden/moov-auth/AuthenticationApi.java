@@ -11,11 +11,11 @@ public interface AuthenticationApi {
      * Create or refresh an access token.
      *
      * <p>With the grant {@code client_credentials} a new token is made. With {@code refresh_token} a token is replaced,
-     * and the refresh token is spent: the answer holds the next one, and sending the spent one again revokes the whole
-     * family (RFC 9700 section 4.14.2).
+     * and the refresh token is spent: the response holds the next one, and sending the spent one again revokes the
+     * whole family (RFC 9700 section 4.14.2).
      *
-     * <p>A request may be repeated when its answer was lost ({@code x-idempotent}), unless it has a value for a single
-     * use ({@code x-single-use}), as a refresh token is.
+     * <p>A request may be repeated when its response was lost ({@code x-idempotent}). A request with a single-use value
+     * ({@code x-single-use}), such as a refresh token, is not repeated.
      *
      * <p>Credentials go either into the {@code Authorization} header (HTTP Basic: the public key is the user name, the
      * secret key the password) or into the body as {@code client_id} and {@code client_secret}, never into both (RFC
@@ -26,7 +26,7 @@ public interface AuthenticationApi {
      *
      * <p>Authentication: {@code basicAuth}, or none.
      *
-     * <p>An answer may have the headers
+     * <p>Response headers:
      *
      * <ul>
      *   <li>{@code X-Request-ID}: The id of the request, which Moov's support asks for.
@@ -34,7 +34,7 @@ public interface AuthenticationApi {
      * </ul>
      *
      * @param authTokenRequest the body of the request
-     * @return the call, not yet made
+     * @return a call that is ready to execute
      */
     @Idempotent
     @ErrorResponse(status = "400", model = GenericError.class)
@@ -53,12 +53,12 @@ public interface AuthenticationApi {
      * secret key the password) or into the body as {@code client_id} and {@code client_secret}, never into both (RFC
      * 6749 section 2.3).
      *
-     * <p>Moov answers {@code 204}; a plain OAuth 2.0 server answers {@code 200}, with or without a body (RFC 7009
-     * section 2.2). Both are a success, and no body is read.
+     * <p>Moov responds with {@code 204}; a plain OAuth 2.0 server responds with {@code 200}, with or without a body
+     * (RFC 7009 section 2.2). Both are a success, and no body is read.
      *
      * <p>Authentication: {@code basicAuth}, or none.
      *
-     * <p>An answer may have the headers
+     * <p>Response headers:
      *
      * <ul>
      *   <li>{@code X-Request-ID}: The id of the request, which Moov's support asks for.
@@ -66,7 +66,7 @@ public interface AuthenticationApi {
      * </ul>
      *
      * @param revokeTokenRequest the body of the request
-     * @return the call, not yet made
+     * @return a call that is ready to execute
      */
     @Idempotent
     @ErrorResponse(status = "400", model = GenericError.class)

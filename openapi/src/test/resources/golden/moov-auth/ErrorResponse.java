@@ -7,21 +7,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An error answer that the document declares for an operation. */
+/** An error response that the document declares for an operation. */
 @Documented
 @Repeatable(ErrorResponses.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ErrorResponse {
     /**
-     * The status it is declared for.
+     * Returns the status that it is declared for.
      *
      * @return a status such as {@code 400}, a range such as {@code 4XX}, or {@code default}
      */
     String status();
 
     /**
-     * What the body is decoded into.
+     * Returns the class that the body is decoded into.
      *
      * @return the model's class
      */

@@ -6,13 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The error answers of an operation that has several. */
+/** The error responses of an operation that has several. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ErrorResponses {
     /**
-     * The error answers.
+     * Returns the error responses.
      *
      * @return two or more
      */

@@ -18,7 +18,7 @@ public final class GenericError {
     }
 
     /**
-     * Starts with nothing set.
+     * Returns a builder with nothing set.
      *
      * @return a new builder
      */
@@ -27,7 +27,7 @@ public final class GenericError {
     }
 
     /**
-     * Starts from the values of this object.
+     * Returns a builder with the values of this object.
      *
      * @return a new builder
      */
@@ -58,7 +58,7 @@ public final class GenericError {
         return Objects.hash(this.error);
     }
 
-    /** Returns every value; one that is secret is masked. */
+    /** Returns every value; secret ones are masked. */
     @Override
     public String toString() {
         return "GenericError{" + "error=" + this.error + "}";

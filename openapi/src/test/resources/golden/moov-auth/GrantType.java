@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code refresh_token}: A grant type used by clients to obtain a new access token using a refresh token
  * </ul>
  *
- * <p>The API may add values at any time, so this is no Java enum: {@link #of} takes every value, and an unknown one
+ * <p>The API may add values at any time, so this is not a Java enum: {@link #of} takes every value, and an unknown one
  * survives a round trip. Immutable and thread-safe; compare with {@code equals}.
  */
 @JsonClass(generateAdapter = true, generator = "openapi")
@@ -30,17 +30,17 @@ public final class GrantType {
     }
 
     /**
-     * Takes a value as it stands in JSON.
+     * Returns the object for a value of the JSON.
      *
      * @param value the value, known or not
-     * @return the object for it
+     * @return the object for the value
      */
     public static GrantType of(String value) {
         return new GrantType(Objects.requireNonNull(value, "value"));
     }
 
     /**
-     * Returns the value as it stands in JSON.
+     * Returns the value as it is in JSON.
      *
      * @return the value
      */

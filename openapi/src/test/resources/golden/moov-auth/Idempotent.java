@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An operation that may be repeated without harm although its HTTP method does not say so. A request whose body is
- * {@linkplain MarkedBody#isSingleUse() for a single use} is not repeated all the same.
+ * An operation that may be repeated without harm, although its HTTP method does not say so. A request with a
+ * {@linkplain MarkedBody#isSingleUse() single-use} body is not repeated all the same.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,7 +16,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The adapters of plain values, by the document's types and formats. Moshi's own lack most of them, and repeat in their
+ * Adapters of plain values, by the document's types and formats. Moshi lacks most of them, and its own repeat in their
  * messages what they read; here no message does, because it may be a secret.
  */
 final class JsonAdapters {

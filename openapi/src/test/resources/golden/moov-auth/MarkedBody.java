@@ -3,37 +3,36 @@ package io.moov.client.auth;
 import java.util.List;
 
 /**
- * The body of a request of which the client has to know something before it sends it: that it may authenticate the
- * client, or that it must not be sent twice. Implemented by each model with a property that the document marks
- * {@code x-credential} or {@code x-single-use}; a body class of your own may implement it too, and is then treated
- * alike.
+ * A request body that tells the client what it has to know before it sends the request: whether the body brings the
+ * client's credentials, and whether it must not be sent twice. Models with a property that the document marks
+ * {@code x-credential} or {@code x-single-use} implement it; a body class of your own may do so too.
  *
- * <p>Neither the JSON of a model nor its {@code equals} and {@code toString} know of it. No method returns a value of a
- * property, so that nothing here is secret.
+ * <p>The JSON of a model, {@code equals} and {@code toString} are the same with and without it. The methods return
+ * names of properties, and never their values.
  */
 public interface MarkedBody {
     /**
-     * Returns which properties of this type are credentials of the client. A request authenticates either with them or
-     * with the {@code Authorization} header, never with both (RFC 6749 section 2.3).
+     * Returns which properties of this class are credentials of the client. A request authenticates with them or with
+     * the {@code Authorization} header, never with both (RFC 6749 section 2.3).
      *
-     * @return the names of the properties in JSON, in the order of the document; the same list for every object of a
-     *     type, empty if there are none; it cannot be changed
+     * @return the names in JSON, in the order of the document; an unmodifiable list, the same for all objects of a
+     *     class, empty if there are none
      */
     List<String> getCredentialNames();
 
     /**
-     * Returns which of the {@linkplain #getCredentialNames() credentials} this object has.
+     * Returns which of the {@linkplain #getCredentialNames() credentials} are set in this object.
      *
-     * @return the names of the properties in JSON that are not null, in the order of the document; it cannot be changed
+     * @return the names in JSON, in the order of the document; an unmodifiable list, empty if none is set
      */
     List<String> getGivenCredentials();
 
     /**
-     * Tells whether this object has a value that is spent when the server receives it, such as a refresh token. A
-     * request with such a body is not repeated after it may have been received, not even if the operation is
+     * Tells whether this object has a value that is spent when the server receives it, such as a refresh token. The
+     * client does not repeat a request with such a body once it may have been received, even if the operation is
      * {@link Idempotent}.
      *
-     * @return true if a property that the document marks {@code x-single-use} is not null
+     * @return true if a property that the document marks {@code x-single-use} is set
      */
     boolean isSingleUse();
 }

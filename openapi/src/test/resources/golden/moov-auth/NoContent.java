@@ -6,13 +6,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The successes of an operation that come without the body that its others have. A call then answers null. */
+/**
+ * The successful responses of an operation that have no body, while others of it have one. The result of a call is then
+ * null.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface NoContent {
     /**
-     * The statuses that it is declared for.
+     * Returns the statuses that it is declared for.
      *
      * @return statuses such as {@code 202}, and ranges such as {@code 2XX}
      */

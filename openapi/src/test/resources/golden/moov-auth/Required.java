@@ -5,7 +5,7 @@ import com.squareup.moshi.JsonReader;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what lacks a value that the document requires. No message holds a value: it may be a secret. */
+/** Refuses objects without a value that the document requires. No message holds a value: it may be a secret. */
 final class Required {
     private Required() {}
 

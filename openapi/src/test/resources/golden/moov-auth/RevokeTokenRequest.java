@@ -28,7 +28,7 @@ public final class RevokeTokenRequest implements MarkedBody {
     }
 
     /**
-     * Starts with nothing set.
+     * Returns a builder with nothing set.
      *
      * @return a new builder
      */
@@ -37,7 +37,7 @@ public final class RevokeTokenRequest implements MarkedBody {
     }
 
     /**
-     * Starts from the values of this object.
+     * Returns a builder with the values of this object.
      *
      * @return a new builder
      */
@@ -123,7 +123,7 @@ public final class RevokeTokenRequest implements MarkedBody {
         return Objects.hash(this.token, this.tokenTypeHint, this.clientId, this.clientSecret);
     }
 
-    /** Returns every value; one that is secret is masked. */
+    /** Returns every value; secret ones are masked. */
     @Override
     public String toString() {
         return "RevokeTokenRequest{"

@@ -20,7 +20,7 @@ public final class RevokeTokenRequestError {
     }
 
     /**
-     * Starts with nothing set.
+     * Returns a builder with nothing set.
      *
      * @return a new builder
      */
@@ -29,7 +29,7 @@ public final class RevokeTokenRequestError {
     }
 
     /**
-     * Starts from the values of this object.
+     * Returns a builder with the values of this object.
      *
      * @return a new builder
      */
@@ -69,7 +69,7 @@ public final class RevokeTokenRequestError {
         return Objects.hash(this.token, this.tokenTypeHint);
     }
 
-    /** Returns every value; one that is secret is masked. */
+    /** Returns every value; secret ones are masked. */
     @Override
     public String toString() {
         return "RevokeTokenRequestError{" + "token=" + this.token + ", tokenTypeHint=" + this.tokenTypeHint + "}";

@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a token. {@code Bearer} is documented; servers were also seen to answer {@code bearer} and
- * {@code opaque}, so every other value must be taken as it is.
+ * The type of a token. {@code Bearer} is documented; servers were also seen to send {@code bearer} and {@code opaque},
+ * so every other value must be taken as it is.
  *
- * <p>The API may add values at any time, so this is no Java enum: {@link #of} takes every value, and an unknown one
+ * <p>The API may add values at any time, so this is not a Java enum: {@link #of} takes every value, and an unknown one
  * survives a round trip. Immutable and thread-safe; compare with {@code equals}.
  */
 @JsonClass(generateAdapter = true, generator = "openapi")
@@ -23,17 +23,17 @@ public final class TokenType {
     }
 
     /**
-     * Takes a value as it stands in JSON.
+     * Returns the object for a value of the JSON.
      *
      * @param value the value, known or not
-     * @return the object for it
+     * @return the object for the value
      */
     public static TokenType of(String value) {
         return new TokenType(Objects.requireNonNull(value, "value"));
     }
 
     /**
-     * Returns the value as it stands in JSON.
+     * Returns the value as it is in JSON.
      *
      * @return the value
      */

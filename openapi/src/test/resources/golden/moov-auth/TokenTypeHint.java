@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of token being revoked.
  *
- * <p>The API may add values at any time, so this is no Java enum: {@link #of} takes every value, and an unknown one
+ * <p>The API may add values at any time, so this is not a Java enum: {@link #of} takes every value, and an unknown one
  * survives a round trip. Immutable and thread-safe; compare with {@code equals}.
  */
 @JsonClass(generateAdapter = true, generator = "openapi")
@@ -25,17 +25,17 @@ public final class TokenTypeHint {
     }
 
     /**
-     * Takes a value as it stands in JSON.
+     * Returns the object for a value of the JSON.
      *
      * @param value the value, known or not
-     * @return the object for it
+     * @return the object for the value
      */
     public static TokenTypeHint of(String value) {
         return new TokenTypeHint(Objects.requireNonNull(value, "value"));
     }
 
     /**
-     * Returns the value as it stands in JSON.
+     * Returns the value as it is in JSON.
      *
      * @return the value
      */

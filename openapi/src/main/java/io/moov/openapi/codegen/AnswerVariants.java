@@ -64,12 +64,12 @@ final class AnswerVariants {
         List<AnswerVariant> variants = new ArrayList<>();
         successes.forEach((status, content) -> {
             if (!content.isEmpty() && !json.containsKey(status)) {
-                place.refuse("the answer " + status + " is not JSON as others are (declare JSON for it)");
+                place.refuse("the response " + status + " is not JSON as others are (declare JSON for it)");
             }
         });
         json.forEach((status, schema) -> {
             if (context.type(schema).nullable() && context.kind(schema) != SchemaKind.ANY) {
-                place.refuse("the answer " + status + " may be null (declare it without a body)");
+                place.refuse("the response " + status + " may be null (declare it without a body)");
             }
         });
         Set<String> accept = new LinkedHashSet<>(types);

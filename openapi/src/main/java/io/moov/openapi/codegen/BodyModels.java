@@ -53,7 +53,7 @@ final class BodyModels {
     String anyOf(List<Schema<?>> schemas, String owner, String place) {
         Schema<?> choice = new Schema<>();
         schemas.forEach(choice::addAnyOfItem);
-        choice.setDescription("What `" + owner + "` answers, which depends on the status.");
+        choice.setDescription("The response of `" + owner + "`, which depends on the status.");
         return models.types().of(inline.name(choice, owner, place)).name();
     }
 

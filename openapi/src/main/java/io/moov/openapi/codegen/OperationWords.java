@@ -38,7 +38,7 @@ final class OperationWords {
         String list = headers.entrySet().stream()
                 .map(header -> "- `" + header.getKey() + "`" + described(header.getValue()))
                 .collect(Collectors.joining("\n"));
-        return list.isEmpty() ? "" : "An answer may have the headers\n" + list;
+        return list.isEmpty() ? "" : "Response headers:\n" + list;
     }
 
     private static String described(String description) {

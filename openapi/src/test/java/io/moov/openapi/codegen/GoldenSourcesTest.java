@@ -43,6 +43,11 @@ final class GoldenSourcesTest {
                 .isEqualTo(golden.get(name)));
     }
 
+    @Test
+    void theJavadocSaysResponseAsHttpDoes() {
+        generated.forEach((name, text) -> assertThat(text).as(name).doesNotContainIgnoringCase("answer"));
+    }
+
     private void renew() throws IOException {
         for (Path file : files()) {
             Files.delete(file);

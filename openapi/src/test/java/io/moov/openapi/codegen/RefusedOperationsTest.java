@@ -59,8 +59,8 @@ final class RefusedOperationsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    application/json | type: string, nullable: true | the answer 200 may be null
-                    text/plain       | type: string                 | the answer 200 is not JSON as others are
+                    application/json | type: string, nullable: true | the response 200 may be null
+                    text/plain       | type: string                 | the response 200 is not JSON as others are
                     """)
     void answersToo(String contentType, String schema, String message) throws IOException {
         String answers = "'200': {description: a, content: {" + contentType.strip() + ": {schema: {" + schema.strip()
