@@ -8,7 +8,7 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered with a status that is not a success: 4xx, 5xx, or a redirect, which is never followed.
+ * The server responded with a status that is not a success: 4xx, 5xx, or a redirect, which is never followed.
  *
  * <pre>{@code
  * try {
@@ -33,14 +33,16 @@ public final class ApiException extends MoovException {
             String operation,
             int attempts,
             boolean retryable,
-            ErrorAnswer answer,
+            int status,
+            Headers headers,
+            ResponseReader.ErrorBody body,
             @Nullable Duration retryAfter) {
         super(message, null, operation, attempts, retryable);
-        this.status = answer.status();
-        this.headers = answer.headers();
-        this.requestId = ResponseHeaders.requestId(answer.headers());
-        this.body = answer.body();
-        this.error = answer.model();
+        this.status = status;
+        this.headers = headers;
+        this.requestId = ResponseHeaders.requestId(headers);
+        this.body = body.text;
+        this.error = body.model;
         this.retryAfter = retryAfter;
     }
 
@@ -54,7 +56,7 @@ public final class ApiException extends MoovException {
     }
 
     /**
-     * The headers of the answer.
+     * The headers of the response.
      *
      * @return an unmodifiable map whose names are looked up without regard to case; empty if this exception was
      *     serialized
@@ -74,7 +76,7 @@ public final class ApiException extends MoovException {
 
     /**
      * How long the server asked to wait ({@code retry-after-ms}, else {@code Retry-After}, RFC 9110 section 10.2.3),
-     * counted from when the answer came.
+     * counted from when the response came.
      *
      * @return zero or more; null if the server did not say, or not in a form that can be read
      */

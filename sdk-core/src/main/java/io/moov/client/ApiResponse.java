@@ -6,7 +6,7 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the server with what came around its value, for callers who want more than the value.
+ * A response of the server with what came around its value, for callers who want more than the value.
  *
  * <p>Immutable and thread-safe.
  *
@@ -50,7 +50,7 @@ public final class ApiResponse<T extends @Nullable Object> {
     }
 
     /**
-     * The headers of the answer.
+     * The headers of the response.
      *
      * @return an unmodifiable map whose names are looked up without regard to case
      */

@@ -1,47 +1,144 @@
 package io.moov.client;
 
-import okhttp3.Headers;
-import okhttp3.Request;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the attempt loop and the interceptors tell each other about one attempt. It travels as a tag of the request,
- * because Retrofit makes the request and OkHttp sends it out of the loop's sight.
- */
+/** One attempt of a call: its exchange, its limits, and what became of it. */
 final class Attempt {
-    private final @Nullable String authorization;
-    private volatile CallSettings settings;
-    private volatile boolean sent;
-    private volatile int hiddenStatus;
-    private volatile int status;
-    private volatile Headers headers = Headers.of();
+    /** Why an attempt was ended before it was over. */
+    enum Ending {
+        LIMIT("its time limit passed"),
+        INTERRUPT("the thread was interrupted"),
+        CLOSE("the client was closed"),
+        CANCEL("it was cancelled");
 
-    Attempt(CallSettings settings, @Nullable String authorization) {
-        this.settings = settings;
-        this.authorization = authorization;
+        final String reason;
+
+        Ending(String reason) {
+            this.reason = reason;
+        }
     }
 
-    static Attempt of(Request request) {
-        Attempt attempt = request.tag(Attempt.class);
-        if (attempt == null) {
-            throw new IllegalArgumentException("the call was not made from an interface of MoovClient.create(Class);"
-                    + " make it from one, so that it carries credentials, version and time limits");
-        }
+    private static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    private static final AtomicReferenceFieldUpdater<Attempt, Ending> ENDING =
+            AtomicReferenceFieldUpdater.newUpdater(Attempt.class, Ending.class, "ending");
+
+    /** The attempt whose exchange the present thread makes; for what OkHttp calls without saying for which call. */
+    private static final ThreadLocal<@Nullable Attempt> CURRENT = new ThreadLocal<>();
+
+    final int number;
+    final CallSettings settings;
+
+    /** Null if Retrofit runs the exchange by itself. */
+    final @Nullable Call exchange;
+
+    final long startNanos = System.nanoTime();
+
+    /** When the call must be over, whatever it is doing. */
+    final long callDeadlineNanos;
+
+    /** The thread whose interrupt ends this attempt; null if nobody waits for it on a thread. */
+    final @Nullable Thread caller;
+
+    /** Completed when the attempt is ended early, for whoever waits for something else on its behalf. */
+    final CompletableFuture<Ending> ended = new CompletableFuture<>();
+
+    /** Written before the exchange begins, on the thread that makes it. */
+    @Nullable
+    String authorization;
+
+    /** When the attempt must be over: the call's deadline until the exchange begins. Read by who keeps the time. */
+    private volatile long deadlineNanos;
+
+    private long limitNanos;
+
+    /** Whether a byte of the request may have left. Written by the exchange's thread, read by whoever ends the call. */
+    private volatile boolean sent;
+
+    /** Set once, by the first that ends the attempt; read by its own thread when the exchange fails. */
+    private volatile @Nullable Ending ending;
+
+    /** Written after {@link #ending}, by the same thread; read by who keeps the time. */
+    private volatile long endedNanos;
+
+    /** Only the exchange's thread counts. */
+    private long receivedBytes;
+
+    /** Where the last failure came from. Only the exchange's thread uses these three. */
+    private @Nullable Throwable failedOnTheWire;
+
+    private @Nullable Throwable failedInNetworkInterceptor;
+    private @Nullable Throwable failedBelowInterceptors;
+
+    Attempt(
+            int number,
+            CallSettings settings,
+            @Nullable Call exchange,
+            long callDeadlineNanos,
+            @Nullable Thread caller) {
+        this.number = number;
+        this.settings = settings;
+        this.exchange = exchange;
+        this.callDeadlineNanos = callDeadlineNanos;
+        this.deadlineNanos = callDeadlineNanos;
+        this.caller = caller;
+    }
+
+    /** An attempt that Retrofit runs by itself, within the limits of the client. */
+    static Attempt direct(CallSettings settings, @Nullable String authorization) {
+        long deadline = System.nanoTime() + settings.attemptTimeout.toNanos();
+        Attempt attempt = new Attempt(1, settings, null, deadline, null);
+        attempt.begin(authorization);
         return attempt;
     }
 
-    void use(CallSettings settings) {
-        this.settings = settings;
+    /** From here on the limit of an attempt counts, in which the credentials' supplier has no part. */
+    void begin(@Nullable String authorization) {
+        this.authorization = authorization;
+        long now = System.nanoTime();
+        limitNanos = Math.min(settings.attemptTimeout.toNanos(), Math.max(callDeadlineNanos - now, 1));
+        deadlineNanos = now + limitNanos;
     }
 
-    CallSettings settings() {
-        return settings;
+    /** Whether it may take less than other attempts, because the call's own limit is near. */
+    boolean isLimitedByCall() {
+        return limitNanos < settings.attemptTimeout.toNanos();
     }
 
-    /** The value of the {@code Authorization} header, or null if this request must not carry one. */
-    @Nullable
-    String authorization() {
-        return authorization;
+    /** How long the exchange may take; zero before it begins. */
+    long limitNanos() {
+        return limitNanos;
+    }
+
+    boolean isDirect() {
+        return exchange == null;
+    }
+
+    static @Nullable Attempt current() {
+        return CURRENT.get();
+    }
+
+    /** Makes an attempt the present thread's; returns the one before, to be put back. */
+    static @Nullable Attempt setCurrent(@Nullable Attempt attempt) {
+        Attempt before = CURRENT.get();
+        CURRENT.set(attempt);
+        return before;
+    }
+
+    /** How long the attempt has been under way. */
+    long elapsedNanos() {
+        return System.nanoTime() - startNanos;
+    }
+
+    /** Counts bytes that came over the wire, and returns their number so far. */
+    long received(int bytes) {
+        receivedBytes += bytes;
+        return receivedBytes;
     }
 
     void markSent() {
@@ -53,27 +150,78 @@ final class Attempt {
         return sent;
     }
 
-    void hideStatus(int status) {
-        hiddenStatus = status;
+    /** Ends the attempt, unless it was ended before: its exchange fails. OkHttp tells the caller's listeners, who may block. */
+    void end(Ending why) {
+        if (claim(why)) {
+            cancel();
+        }
     }
 
-    /** The status that the server sent and OkHttp was not shown. */
-    int hiddenStatus() {
-        return hiddenStatus;
+    /** Decides that the attempt ends here, without blocking; {@link #cancel} must follow. */
+    boolean claim(Ending why) {
+        if (!ENDING.compareAndSet(this, null, why)) {
+            return false;
+        }
+        endedNanos = System.nanoTime();
+        return true;
     }
 
-    /** Keeps what came before the body, which Retrofit drops when the body cannot be decoded. */
-    void received(int status, Headers headers) {
-        this.headers = headers;
-        this.status = status;
+    void cancel() {
+        Ending why = ending;
+        if (why != null) {
+            ended.complete(why);
+        }
+        if (exchange != null) {
+            exchange.cancel();
+        }
     }
 
-    /** The status of the answer; zero if none has come. */
-    int status() {
-        return status;
+    /** Why the attempt was ended, or null if it was not. */
+    @Nullable
+    Ending ending() {
+        return ending;
     }
 
-    Headers headers() {
-        return headers;
+    boolean isOverdue(long now) {
+        return now - deadlineNanos >= 0;
+    }
+
+    /** Whether its limit passed a little while ago: a read that ends by itself tells OkHttp more than a cancellation. */
+    boolean isToBeEnded(long now) {
+        return isOverdue(now - MARGIN_NANOS);
+    }
+
+    /** Whether it was ended so long ago that its thread must be stuck, and the call cannot wait any longer. */
+    boolean isStuck(long now, long grace) {
+        long ended = endedNanos;
+        return ending != null
+                && ended != 0
+                && now - ended >= grace
+                && (ending != Ending.LIMIT || now - callDeadlineNanos >= 0);
+    }
+
+    /** OkHttp failed to write the request or to read the response. */
+    void failedOnTheWire(Throwable failure) {
+        failedOnTheWire = failure;
+    }
+
+    /** The failure left the network interceptors, of which the caller may have some. */
+    void failedInNetworkInterceptors(Throwable failure) {
+        failedInNetworkInterceptor = failure == failedOnTheWire ? null : failure;
+    }
+
+    /** The failure reached the caller's interceptors from below. */
+    void failedBelowInterceptors(Throwable failure) {
+        failedBelowInterceptors = failure;
+    }
+
+    /**
+     * Whether code of the caller's threw this, and not OkHttp: an interceptor, or something unchecked that came out of
+     * what OkHttp was given, such as a DNS or a listener.
+     */
+    boolean isThrownByCaller(Throwable failure) {
+        return failure != failedBelowInterceptors
+                || failure == failedInNetworkInterceptor
+                || (!(failure instanceof IOException) && failure != failedOnTheWire);
     }
 }

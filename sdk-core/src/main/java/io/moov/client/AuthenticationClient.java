@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AuthenticationClient {
-    private final MoovClient client;
+    private final Calls calls;
     private final AuthenticationApi api;
 
-    AuthenticationClient(MoovClient client) {
-        this.client = client;
-        this.api = client.create(AuthenticationApi.class);
+    AuthenticationClient(Calls calls, AuthenticationApi api) {
+        this.calls = calls;
+        this.api = api;
     }
 
     /**
@@ -50,14 +50,14 @@ public final class AuthenticationClient {
      * @return the token
      */
     public AuthToken createAccessToken(AuthTokenRequest request, RequestOptions options) {
-        return client.execute(api.createAccessToken(request), options).getValue();
+        return calls.execute(api.createAccessToken(request), options).getValue();
     }
 
     /**
      * Creates or refreshes an access token without blocking.
      *
      * @param request the grant
-     * @return the token to come
+     * @return a future of the token
      */
     public CompletableFuture<AuthToken> createAccessTokenAsync(AuthTokenRequest request) {
         return createAccessTokenAsync(request, RequestOptions.none());
@@ -68,10 +68,10 @@ public final class AuthenticationClient {
      *
      * @param request the grant
      * @param options what this call does differently
-     * @return the token to come
+     * @return a future of the token
      */
     public CompletableFuture<AuthToken> createAccessTokenAsync(AuthTokenRequest request, RequestOptions options) {
-        return client.executeAsync(api.createAccessToken(request), options, ApiResponse::getValue);
+        return calls.executeAsync(api.createAccessToken(request), options, ApiResponse::getValue);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class AuthenticationClient {
      * @param options what this call does differently
      */
     public void revokeAccessToken(RevokeTokenRequest request, RequestOptions options) {
-        client.execute(api.revokeAccessToken(request), options);
+        calls.execute(api.revokeAccessToken(request), options);
     }
 
     /**
@@ -112,6 +112,6 @@ public final class AuthenticationClient {
      */
     public CompletableFuture<@Nullable Void> revokeAccessTokenAsync(
             RevokeTokenRequest request, RequestOptions options) {
-        return client.executeAsync(api.revokeAccessToken(request), options, ApiResponse::getValue);
+        return calls.executeAsync(api.revokeAccessToken(request), options, ApiResponse::getValue);
     }
 }

@@ -66,6 +66,15 @@ public final class BasicCredentials {
         }
     }
 
+    /**
+     * The public key, which is no secret: it names the key pair. The secret key cannot be read.
+     *
+     * @return the public key
+     */
+    public String publicKey() {
+        return publicKey;
+    }
+
     /** The value of the {@code Authorization} header. */
     String authorization() {
         return authorization;

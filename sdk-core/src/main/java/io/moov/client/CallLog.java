@@ -3,39 +3,57 @@ package io.moov.client;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Logs each attempt at DEBUG: method, path, status, attempt, milliseconds, request id; never a query, header or body. */
-final class CallLog {
-    private final Logger logger = System.getLogger("io.moov.client");
+final class CallLog implements CallListener {
+    private final Logger logger;
 
-    void answered(RunningAttempt<?> running, int status, Headers headers) {
-        if (logger.isLoggable(Level.DEBUG)) {
-            logger.log(
-                    Level.DEBUG,
-                    start(running) + ": HTTP " + status + elapsed(running) + ", request id "
-                            + ResponseHeaders.printableRequestId(headers));
+    CallLog(Logger logger) {
+        this.logger = logger;
+    }
+
+    @Override
+    public @Nullable Events callStarted(StartedCall call) {
+        return logger.isLoggable(Level.DEBUG) ? new Lines(call.getHttpMethod() + " " + call.getPath()) : null;
+    }
+
+    private final class Lines implements Events {
+        private final String request;
+        private int number = 1;
+
+        Lines(String request) {
+            this.request = request;
         }
-    }
 
-    void failed(RunningAttempt<?> running, Throwable failure) {
-        if (logger.isLoggable(Level.DEBUG)) {
-            logger.log(Level.DEBUG, start(running) + ": " + failure.getClass().getName() + elapsed(running));
+        @Override
+        public void attemptEnded(Result attempt) {
+            number = attempt.getNumber();
+            String id = attempt.getStatus() == 0
+                    ? ""
+                    : ", request id " + (attempt.getRequestId() == null ? "none" : attempt.getRequestId());
+            log(outcome(attempt) + " after " + attempt.getDuration().toMillis() + " ms" + id);
         }
-    }
 
-    void retrying(RunningAttempt<?> running, Duration wait) {
-        if (logger.isLoggable(Level.DEBUG)) {
-            logger.log(Level.DEBUG, start(running) + ": next attempt in " + wait.toMillis() + " ms");
+        private String outcome(Result attempt) {
+            if (attempt.getStatus() != 0) {
+                return "HTTP " + attempt.getStatus();
+            }
+            Throwable failure = attempt.getFailure();
+            if (failure == null) {
+                return String.valueOf(attempt.getOutcome());
+            }
+            Throwable cause = failure.getCause();
+            return (cause == null ? failure : cause).getClass().getName();
         }
-    }
 
-    private static String start(RunningAttempt<?> running) {
-        return running.request.method() + " " + running.request.url().encodedPath() + ", attempt " + running.number;
-    }
+        @Override
+        public void retryScheduled(int next, Duration delay) {
+            log("next attempt in " + delay.toMillis() + " ms");
+        }
 
-    private static String elapsed(RunningAttempt<?> running) {
-        return " after " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - running.startNanos) + " ms";
+        private void log(String what) {
+            logger.log(Level.DEBUG, request + ", attempt " + number + ": " + what);
+        }
     }
 }

@@ -22,11 +22,14 @@ final class CallSettings {
     }
 
     CallSettings with(RequestOptions options) {
+        if (options.equals(RequestOptions.none())) {
+            return this;
+        }
         return new CallSettings(
-                orElse(options.moovVersion(), moovVersion),
-                orElse(options.retryPolicy(), retryPolicy),
-                orElse(options.timeout(), timeout),
-                orElse(options.attemptTimeout(), attemptTimeout),
+                orElse(options.getMoovVersion(), moovVersion),
+                orElse(options.getRetryPolicy(), retryPolicy),
+                orElse(options.getTimeout(), timeout),
+                orElse(options.getAttemptTimeout(), attemptTimeout),
                 merge(headers, options.headers()));
     }
 

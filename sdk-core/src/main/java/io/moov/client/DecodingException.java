@@ -1,10 +1,12 @@
 package io.moov.client;
 
+import java.util.List;
+import java.util.Map;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered with a 2xx status and a body that is not what the document promises. The request was carried
+ * The server responded with a 2xx status and a body that is not what the document promises. The request was carried
  * out, so it is never retried: for a refresh, the refresh token is spent.
  *
  * <p>The message names the place in the body, never its content.
@@ -13,6 +15,7 @@ public final class DecodingException extends MoovException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final transient @Nullable Headers headers;
     private final @Nullable String requestId;
 
     DecodingException(String reason, String operation, int attempts, int status, Headers headers) {
@@ -23,6 +26,7 @@ public final class DecodingException extends MoovException {
                 attempts,
                 false);
         this.status = status;
+        this.headers = headers;
         this.requestId = ResponseHeaders.requestId(headers);
     }
 
@@ -33,6 +37,16 @@ public final class DecodingException extends MoovException {
      */
     public int getStatus() {
         return status;
+    }
+
+    /**
+     * The headers of the response.
+     *
+     * @return an unmodifiable map whose names are looked up without regard to case; empty if this exception was
+     *     serialized
+     */
+    public Map<String, List<String>> getHeaders() {
+        return headers == null ? Map.of() : ResponseHeaders.asMap(headers);
     }
 
     /**

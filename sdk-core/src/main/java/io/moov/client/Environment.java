@@ -12,7 +12,7 @@ final class Environment {
         this.variables = variables;
     }
 
-    void configure(MoovClientBuilder builder) {
+    void configure(MoovClient.Builder builder) {
         builder.credentials(credentials());
         set("MOOV_VERSION", builder::moovVersion);
         if (value("MOOV_BASE_URL") != null) {

@@ -52,10 +52,14 @@ final class HeaderRules {
             throw new IllegalArgumentException("header " + name + " is set by the SDK itself; for credentials and"
                     + " version use credentials(…) and moovVersion(…)");
         }
+        headers.set(name, checkValue(name, value));
+    }
+
+    static String checkValue(String name, String value) {
         if (!value.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t')) {
             throw new IllegalArgumentException("the value of header " + name
                     + " holds a control or non-ASCII character; encode it first (RFC 9110 section 5.5)");
         }
-        headers.set(name, value);
+        return value;
     }
 }

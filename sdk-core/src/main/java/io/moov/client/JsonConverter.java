@@ -3,6 +3,7 @@ package io.moov.client;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.moov.client.auth.NoContent;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -13,8 +14,9 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
+import retrofit2.http.Header;
 
-/** Lets Retrofit read and write JSON with Moshi and the generated adapters. */
+/** Lets Retrofit write JSON with Moshi and the generated adapters, and read it where Retrofit runs a call by itself. */
 final class JsonConverter extends Converter.Factory {
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -27,25 +29,40 @@ final class JsonConverter extends Converter.Factory {
     @Override
     public Converter<?, RequestBody> requestBodyConverter(
             Type type, Annotation[] parameterAnnotations, Annotation[] methodAnnotations, Retrofit retrofit) {
-        return write(moshi.adapter(type));
-    }
-
-    @Override
-    public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
-        JsonAdapter<Object> adapter = moshi.adapter(type);
-        boolean mayBeEmpty = Arrays.stream(annotations).anyMatch(NoContent.class::isInstance);
-        return body -> {
-            JsonBody json = JsonBody.read(body);
-            // Whether this status may be without a body, SuccessAnswer knows.
-            return mayBeEmpty && json.isEmpty() ? null : json.decode(adapter);
-        };
-    }
-
-    private static Converter<@Nullable Object, RequestBody> write(JsonAdapter<Object> adapter) {
+        JsonAdapter<@Nullable Object> adapter = moshi.adapter(type);
         return value -> {
             Buffer buffer = new Buffer();
             adapter.toJson(buffer, value);
             return RequestBody.create(buffer.readByteString(), JSON);
         };
+    }
+
+    @Override
+    public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
+        boolean mayBeEmpty = Arrays.stream(annotations).anyMatch(NoContent.class::isInstance);
+        return body -> {
+            Buffer content = ResponseReader.content(body);
+            return mayBeEmpty && content.exhausted() ? null : decode(content, type);
+        };
+    }
+
+    private Object decode(Buffer content, Type type) throws IOException {
+        try {
+            return JsonBody.decode(content, moshi.adapter(type));
+        } catch (JsonBody.Undecodable e) {
+            throw new IOException("the body is not what the document promises: " + e.reason());
+        }
+    }
+
+    /** OkHttp refuses a malformed value too, but repeats it, and it may be a secret. */
+    @Override
+    public @Nullable Converter<?, String> stringConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof Header) {
+                String name = ((Header) annotation).value();
+                return value -> HeaderRules.checkValue(name, String.valueOf(value));
+            }
+        }
+        return null;
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call that did not bring what was asked for. There are three kinds: {@link ApiException} when the server refused,
- * {@link TransportException} when no usable answer came, {@link DecodingException} when an answer was not what the
+ * {@link TransportException} when no usable response came, {@link DecodingException} when a response was not what the
  * document promises.
  *
  * <p>No message, cause or {@code toString} holds a secret or a body.

@@ -1,6 +1,8 @@
 package io.moov.client;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -53,28 +55,89 @@ public final class RequestOptions {
         return new Builder();
     }
 
-    @Nullable
-    String moovVersion() {
+    /**
+     * Starts from these options.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.moovVersion = moovVersion;
+        builder.retryPolicy = retryPolicy;
+        builder.timeout = timeout;
+        builder.attemptTimeout = attemptTimeout;
+        builder.headers.addAll(headers);
+        return builder;
+    }
+
+    /**
+     * The {@code X-Moov-Version} of the call.
+     *
+     * @return the version, or null for the client's
+     */
+    public @Nullable String getMoovVersion() {
         return moovVersion;
     }
 
-    @Nullable
-    RetryPolicy retryPolicy() {
+    /**
+     * How the call is retried.
+     *
+     * @return the policy, or null for the client's
+     */
+    public @Nullable RetryPolicy getRetryPolicy() {
         return retryPolicy;
     }
 
-    @Nullable
-    Duration timeout() {
+    /**
+     * The limit for the whole call.
+     *
+     * @return the limit, or null for the client's
+     */
+    public @Nullable Duration getTimeout() {
         return timeout;
     }
 
-    @Nullable
-    Duration attemptTimeout() {
+    /**
+     * The limit for each attempt.
+     *
+     * @return the limit, or null for the client's
+     */
+    public @Nullable Duration getAttemptTimeout() {
         return attemptTimeout;
+    }
+
+    /**
+     * The extra headers of the call.
+     *
+     * @return an unmodifiable map from names, looked up without regard to case, to values; empty if there are none
+     */
+    public Map<String, List<String>> getHeaders() {
+        return ResponseHeaders.asMap(headers);
     }
 
     Headers headers() {
         return headers;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (other == this) {
+            return true;
+        }
+        if (!(other instanceof RequestOptions)) {
+            return false;
+        }
+        RequestOptions that = (RequestOptions) other;
+        return Objects.equals(moovVersion, that.moovVersion)
+                && Objects.equals(retryPolicy, that.retryPolicy)
+                && Objects.equals(timeout, that.timeout)
+                && Objects.equals(attemptTimeout, that.attemptTimeout)
+                && headers.equals(that.headers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(moovVersion, retryPolicy, timeout, attemptTimeout, headers);
     }
 
     /** Names the extra headers but not their values, which may be secret. */
@@ -129,7 +192,7 @@ public final class RequestOptions {
         }
 
         /**
-         * Sets the limit for each attempt, from connecting to the last byte of the answer.
+         * Sets the limit for each attempt, from connecting to the last byte of the response.
          *
          * @param attemptTimeout more than zero
          * @return this builder

@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the headers of an answer. */
+/** Reads the headers of a response. */
 final class ResponseHeaders {
-    /** What ids look like everywhere, and tokens of this API do not: they are longer. */
-    private static final Pattern PRINTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    /** What Moov's ids look like, and neither tokens nor keys do: a server can put anything into this header. */
+    private static final Pattern PRINTABLE_ID =
+            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
     private ResponseHeaders() {}
 
@@ -20,10 +21,14 @@ final class ResponseHeaders {
         return headers.get("X-Request-ID");
     }
 
-    /** The request id as it may be printed: a server could put anything there, a secret or control characters too. */
+    /** The request id as it may be printed, in a message or a log. */
     static String printableRequestId(Headers headers) {
         String id = requestId(headers);
-        return id != null && PRINTABLE_ID.matcher(id).matches() ? id : "none";
+        return id != null && isPrintable(id) ? id : "none";
+    }
+
+    static boolean isPrintable(@Nullable String requestId) {
+        return requestId != null && PRINTABLE_ID.matcher(requestId).matches();
     }
 
     static Map<String, List<String>> asMap(Headers headers) {

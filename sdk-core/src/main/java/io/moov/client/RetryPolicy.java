@@ -59,6 +59,20 @@ public final class RetryPolicy {
     }
 
     /**
+     * Starts from this policy.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.maxAttempts = maxAttempts;
+        builder.initialBackoff = initialBackoff;
+        builder.maxBackoff = maxBackoff;
+        builder.multiplier = multiplier;
+        return builder;
+    }
+
+    /**
      * The number of attempts, the first one included.
      *
      * @return at least 1

@@ -3,7 +3,7 @@ package io.moov.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No usable answer came: the server could not be reached, TLS failed, a time limit passed, the connection broke, the
+ * No usable response came: the server could not be reached, TLS failed, a time limit passed, the connection broke, the
  * thread was interrupted (its interrupt flag is then set), or the client was closed.
  */
 public final class TransportException extends MoovException {
@@ -14,13 +14,14 @@ public final class TransportException extends MoovException {
     }
 
     /**
-     * For who waits on behalf of an operation without making calls of their own, as a cache does.
+     * Makes one for who waits on behalf of an operation without making calls, as a cache or a test's fake does. It says
+     * that nothing was sent and that the operation may be tried again.
      *
      * @param operation the operation that was waited for, as the document names it
-     * @param why what ended the wait, without any secret
-     * @return the exception, which says that nothing was sent
+     * @param reason what ended the wait, without any secret
+     * @param cause what caused it, or null
      */
-    public static TransportException whileWaiting(String operation, String why) {
-        return new TransportException(operation + ": " + why, null, operation, 0, true);
+    public TransportException(String operation, String reason, @Nullable Throwable cause) {
+        this(operation + ": " + reason, cause, operation, 0, true);
     }
 }

@@ -13,15 +13,15 @@ public final class FailedCalls {
 
     /** The server answered with this status. */
     public static ApiException refused(int status, boolean retryable, @Nullable Duration retryAfter) {
-        ErrorAnswer answer = new ErrorAnswer(status, Headers.of(), "", null);
-        return new ApiException("HTTP " + status, OPERATION, 1, retryable, answer, retryAfter);
+        ResponseReader.ErrorBody body = new ResponseReader.ErrorBody("", null);
+        return new ApiException("HTTP " + status, OPERATION, 1, retryable, status, Headers.EMPTY, body, retryAfter);
     }
 
     /** The server does not take the refresh token (RFC 6749 section 5.2). */
     public static ApiException invalidGrant() {
         GenericError model = GenericError.builder().error("invalid_grant").build();
-        ErrorAnswer answer = new ErrorAnswer(400, Headers.of(), "{\"error\":\"invalid_grant\"}", model);
-        return new ApiException("HTTP 400 invalid_grant", OPERATION, 1, false, answer, null);
+        ResponseReader.ErrorBody body = new ResponseReader.ErrorBody("{\"error\":\"invalid_grant\"}", model);
+        return new ApiException("HTTP 400 invalid_grant", OPERATION, 1, false, 400, Headers.EMPTY, body, null);
     }
 
     /** No answer came; retryable if the request was not carried out for sure, or does no harm twice. */

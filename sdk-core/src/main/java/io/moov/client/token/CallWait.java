@@ -1,36 +1,36 @@
 package io.moov.client.token;
 
 import java.io.IOException;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
-import okhttp3.EventListener;
 
 /** The wait of one HTTP call for a token that others may wait for too. It ends with the call, and so with its limit. */
-final class CallWait extends EventListener {
-    private final CompletableFuture<Held> wait;
+final class CallWait {
+    /** How often the call is looked at: OkHttp 5.0 has no listener for one call. */
+    private static final long PERIOD_MILLIS = 25;
 
-    private CallWait(CompletableFuture<Held> wait) {
-        this.wait = wait;
-    }
+    private CallWait() {}
 
     static Held await(CompletableFuture<Held> shared, Call call) throws IOException {
         CompletableFuture<Held> wait = shared.copy();
-        if (!wait.isDone()) {
-            call.addEventListener(new CallWait(wait));
+        while (!wait.isDone()) {
             if (call.isCanceled()) {
-                wait.cancel(false); // before the listener was there
+                wait.cancel(false);
+                throw new IOException("Canceled"); // as OkHttp says
+            }
+            try {
+                wait.get(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // The call is looked at again.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (Exception e) {
+                break;
             }
         }
-        try {
-            return Waiting.await(wait, "createAccessToken");
-        } catch (CancellationException e) {
-            throw new IOException("Canceled", e); // as OkHttp says
-        }
-    }
-
-    @Override
-    public void canceled(Call call) {
-        wait.cancel(false);
+        return Waiting.await(wait, "createAccessToken");
     }
 }

@@ -128,8 +128,10 @@ final class FleetOrigin implements TokenOrigin {
 
     private void poll(Round round) {
         if (time.nanos() - round.began > LONGEST_WAIT.toNanos()) {
-            round.result.completeExceptionally(TransportException.whileWaiting(
-                    "createAccessToken", "another process has the lease and brought no token in " + LONGEST_WAIT));
+            round.result.completeExceptionally(new TransportException(
+                    "createAccessToken",
+                    "another process has the lease and brought no token in " + LONGEST_WAIT,
+                    null));
         } else {
             later(round, Long.MAX_VALUE);
         }

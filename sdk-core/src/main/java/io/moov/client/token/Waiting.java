@@ -14,7 +14,7 @@ final class Waiting {
             return outcome.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw TransportException.whileWaiting(operation, "the thread was interrupted");
+            throw new TransportException(operation, "the thread was interrupted", null);
         } catch (ExecutionException e) {
             throw asUnchecked(Objects.requireNonNull(e.getCause()));
         }

@@ -2,7 +2,6 @@ package io.moov.client.quickstart;
 
 import io.moov.client.ApiException;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.AuthTokenRequest;
 import io.moov.client.auth.AuthTokenRequestError;
@@ -77,7 +76,7 @@ public final class Quickstart {
 
     private void againstSandbox() {
         try (MoovSandbox sandbox = MoovSandbox.start()) {
-            MoovClientBuilder builder =
+            MoovClient.Builder builder =
                     MoovClient.builder().baseUrl(sandbox.baseUrl()).credentials(sandbox.credentials());
             String version = variable("MOOV_VERSION");
             if (version != null) {
@@ -90,7 +89,7 @@ public final class Quickstart {
         }
     }
 
-    private static void setVersion(MoovClientBuilder builder, String version) {
+    private static void setVersion(MoovClient.Builder builder, String version) {
         try {
             builder.moovVersion(version);
         } catch (IllegalArgumentException e) {

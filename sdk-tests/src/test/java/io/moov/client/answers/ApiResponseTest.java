@@ -30,7 +30,7 @@ class ApiResponseTest {
         api.answer(503, "");
         api.answer(new MockResponse.Builder()
                 .code(201)
-                .addHeader("x-request-id", "request-8")
+                .addHeader("x-request-id", "5f1d7a52-8a0f-4a55-9d8a-3c7a2e0b9f11")
                 .addHeader("X-Many", "one")
                 .addHeader("x-many", "two")
                 .addHeaderLenient("X-Odd", "é")
@@ -40,12 +40,13 @@ class ApiResponseTest {
             ApiResponse<AuthToken> response = style.run(moov, call, RequestOptions.none());
             assertThat(response.getValue().getAccessToken()).isEqualTo("an-access-token");
             assertThat(response.getStatus()).isEqualTo(201);
-            assertThat(response.getRequestId()).isEqualTo("request-8");
+            assertThat(response.getRequestId()).isEqualTo("5f1d7a52-8a0f-4a55-9d8a-3c7a2e0b9f11");
             assertThat(response.getAttempts()).isEqualTo(2);
             assertThat(response.getHeaders().get("X-MANY")).containsExactly("one", "two");
             assertThat(response.getHeaders().get("x-odd")).containsExactly("é");
             assertThat(response.getHeaders().get("absent")).isNull();
-            assertThat(response).hasToString("ApiResponse{status=201, requestId=request-8, attempts=2}");
+            assertThat(response)
+                    .hasToString("ApiResponse{status=201, requestId=5f1d7a52-8a0f-4a55-9d8a-3c7a2e0b9f11, attempts=2}");
             assertThatThrownBy(() -> response.getHeaders().put("x", List.of()))
                     .isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> response.getHeaders().get("x-many").add("three"))

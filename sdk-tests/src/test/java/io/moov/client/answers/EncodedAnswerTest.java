@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Content codings, media types, character sets, sizes. */
 class EncodedAnswerTest {
-    private static final int LIMIT = 16 * 1024 * 1024;
+    private static final int LIMIT = 1024 * 1024;
 
     @RegisterExtension
     final MockApi api = new MockApi();
@@ -148,17 +148,17 @@ class EncodedAnswerTest {
 
     @ParameterizedTest
     @EnumSource
-    void isUndecodableBeyond16MiBAndNotBefore(CallStyle style) throws IOException {
+    void isUndecodableBeyond1MiBAndNotBefore(CallStyle style) throws IOException {
         api.answer(200, padded(LIMIT));
         assertThat(create(style).getStatus()).isEqualTo(200);
         api.answer(200, padded(LIMIT + 1));
         assertThat(failure(style, Operation.CREATE))
                 .isInstanceOf(DecodingException.class)
-                .hasMessageContaining("16777216 bytes");
+                .hasMessageContaining("1048576 bytes");
         api.answer(gzipped(gzip(padded(LIMIT + 1))));
         assertThat(failure(style, Operation.CREATE))
                 .isInstanceOf(DecodingException.class)
-                .hasMessageContaining("16777216 bytes");
+                .hasMessageContaining("1048576 bytes");
         assertThat(api.requestCount()).isEqualTo(3);
     }
 

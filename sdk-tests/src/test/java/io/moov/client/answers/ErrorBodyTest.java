@@ -37,16 +37,18 @@ class ErrorBodyTest {
         api.answer(new MockResponse.Builder()
                 .code(418)
                 .setHeader("Content-Type", "text/html; charset=utf-8")
-                .setHeader("X-Request-ID", "request-5")
+                .setHeader("X-Request-ID", "5f1d7a52-8a0f-4a55-9d8a-3c7a2e0b9f11")
                 .setHeader("Retry-After", "7")
                 .addHeader("X-Many", "one")
                 .addHeader("x-many", "two")
                 .body("<html>Teapot é</html>"));
         ApiException refused = refused(style);
-        assertThat(refused).hasMessageContaining("HTTP 418").hasMessageContaining("request id request-5");
+        assertThat(refused)
+                .hasMessageContaining("HTTP 418")
+                .hasMessageContaining("request id 5f1d7a52-8a0f-4a55-9d8a-3c7a2e0b9f11");
         assertThat(refused.getStatus()).isEqualTo(418);
         assertThat(refused.getBody()).isEqualTo("<html>Teapot é</html>");
-        assertThat(refused.getRequestId()).isEqualTo("request-5");
+        assertThat(refused.getRequestId()).isEqualTo("5f1d7a52-8a0f-4a55-9d8a-3c7a2e0b9f11");
         assertThat(refused.getRetryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(refused.getHeaders().get("X-MANY")).containsExactly("one", "two");
         assertThat(refused.getHeaders().get("content-type")).containsExactly("text/html; charset=utf-8");

@@ -53,6 +53,7 @@ class ExceptionSerializationTest {
         DecodingException after = (DecodingException) copy(failure(Operation.CREATE));
         assertThat(after.getStatus()).isEqualTo(200);
         assertThat(after.getRequestId()).isEqualTo("request-2");
+        assertThat(after.getHeaders()).isEmpty();
     }
 
     @Test
@@ -63,6 +64,25 @@ class ExceptionSerializationTest {
         MoovException after = copy(before);
         assertThat(after).hasCauseInstanceOf(before.getCause().getClass());
         assertThat(after.getCause()).hasMessage(before.getCause().getMessage());
+    }
+
+    /** A cache that waits, and a fake of an application's tests, fail in the way that calls do. */
+    @Test
+    void keepsWhatAnyoneSaysInATransportException() throws Exception {
+        IOException cause = new IOException("refused");
+        TransportException made = new TransportException("createAccessToken", "the store did not respond", cause);
+
+        MoovException copy = copy(made);
+
+        assertThat(made)
+                .hasMessage("createAccessToken: the store did not respond")
+                .hasCause(cause);
+        assertThat(made.getOperation()).isEqualTo("createAccessToken");
+        assertThat(made.getAttempts()).isZero();
+        assertThat(made.isRetryable()).isTrue();
+        assertThat(copy.getCause()).hasMessage("refused");
+        assertThat(new TransportException("createAccessToken", "the test says so", null))
+                .hasNoCause();
     }
 
     private MoovException failure(Operation operation) {

@@ -1,6 +1,7 @@
 package io.moov.client.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moov.client.DecodingException;
 import io.moov.client.MoovClient;
@@ -102,6 +103,36 @@ class UndecodableAnswerTest {
             assertThat(failure.getStatus()).isEqualTo(200);
             assertThat(api.requestCount() - before).isEqualTo(1);
         }
+    }
+
+    /** The JDK takes quadratic time to convert these, which no time limit ends. */
+    @ParameterizedTest
+    @EnumSource
+    void isANumberOfManyDigits(CallStyle style) {
+        String digits = "9".repeat(500_000);
+        for (String number : List.of(digits, "-" + digits, "0." + digits, "1e" + digits, "0".repeat(500_000) + "9")) {
+            api.answer(200, TOKEN.replace("900", number));
+            assertThat(decodingFailure(style, Operation.CREATE))
+                    .hasMessageContaining("a number of more than 1000 digits");
+            api.answer(200, TOKEN.replace("}", ",\"unknown\":[" + number + "]}"));
+            assertThat(decodingFailure(style, Operation.CREATE))
+                    .hasMessageContaining("a number of more than 1000 digits");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsTheHeadersThatCameWithIt(CallStyle style) {
+        api.answer(new MockResponse.Builder()
+                .addHeader("X-Many", "one")
+                .addHeader("x-many", "two")
+                .body("{}"));
+
+        DecodingException failure = decodingFailure(style, Operation.REFRESH);
+
+        assertThat(failure.getHeaders().get("X-MANY")).containsExactly("one", "two");
+        assertThat(failure.getHeaders()).containsKey("content-LENGTH").doesNotContainKey("absent");
+        assertThatThrownBy(() -> failure.getHeaders().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class BrokenAnswerTest {
 
                 assertThat(repeated)
                         .isInstanceOf(TransportException.class)
-                        .hasMessageContaining("the connection broke before the answer was complete");
+                        .hasMessageContaining("the connection broke before the response was complete");
                 assertThat(repeated.getAttempts()).isEqualTo(3);
                 assertThat(spent).isInstanceOf(TransportException.class).hasMessageContaining("spent the grant");
                 assertThat(spent.getAttempts()).isEqualTo(1);

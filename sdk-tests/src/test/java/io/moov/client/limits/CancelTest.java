@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moov.client.ApiResponse;
+import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
 import io.moov.client.RequestOptions;
 import io.moov.client.support.Answers;
@@ -16,14 +17,10 @@ import io.moov.client.testing.TestServer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,37 +80,38 @@ class CancelTest {
 
     @Test
     void beforeTheExchangeSendsNothing() throws Exception {
-        ExecutorService oneThread = Executors.newSingleThreadExecutor();
-        CountDownLatch threadIsBusy = new CountDownLatch(1);
-        oneThread.execute(() -> awaitQuietly(threadIsBusy));
-        OkHttpClient http =
-                new OkHttpClient.Builder().dispatcher(new Dispatcher(oneThread)).build();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch keysAreThere = new CountDownLatch(1);
         try (MockWebServer server = answering();
                 MoovClient moov = Clients.unlimited(server.url("/").toString())
-                        .httpClient(http)
+                        .credentials(() -> {
+                            asked.countDown();
+                            awaitQuietly(keysAreThere);
+                            return BasicCredentials.of("public-key", "secret-key");
+                        })
                         .build()) {
             CompletableFuture<?> cancelled = start(moov);
-            CompletableFuture<?> next = start(moov);
+            asked.await();
 
             cancelled.cancel(true);
-            threadIsBusy.countDown();
+            keysAreThere.countDown();
 
-            next.get();
+            start(moov).get();
             assertThat(server.getRequestCount()).isEqualTo(1);
-        } finally {
-            oneThread.shutdownNow();
         }
     }
 
     @Test
     void duringTheWaitSendsNothingMore() throws Exception {
+        ScheduledRetries retries = new ScheduledRetries();
         try (MockWebServer server = answering();
-                MoovClient moov = Clients.unlimited(server.url("/").toString()).build()) {
+                MoovClient moov = Clients.unlimited(server.url("/").toString())
+                        .addListener(retries)
+                        .build()) {
             MockResponse busy = Answers.status(503, "retry-after-ms", "2000");
             server.setDispatcher(Answers.inTurn(busy, busy, Answers.token()));
             CompletableFuture<?> future = start(moov);
-            server.takeRequest();
-            ClientThreads.awaitNoExchange();
+            retries.await(1);
 
             future.cancel(true);
 

@@ -2,53 +2,60 @@ package io.moov.client.limits;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** The threads of the clients in this JVM, without those that were there before. */
+/** The platform threads that all clients of this JVM share. Where there are virtual threads, calls have none of these. */
 final class ClientThreads {
-    /** OkHttp names a thread for as long as it is in an exchange. */
-    private static final String EXCHANGE = "OkHttp http";
-
-    private static final String OWN = "moov-";
+    private static final String CALL = "moov-call";
+    private static final String SCHEDULER = "moov-scheduler";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Set<Thread> before;
+    private ClientThreads() {}
 
-    private ClientThreads(Set<Thread> before) {
-        this.before = before;
+    /** Whether calls have threads that can be counted (JEP 491). */
+    static boolean areThoseOfCallsCounted() {
+        return Runtime.version().feature() < 24;
     }
 
-    static ClientThreads startedFromNow() {
-        return new ClientThreads(Set.copyOf(all()));
-    }
-
-    List<String> alive() {
+    static List<String> alive() {
         return all().stream()
-                .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
-                .filter(name -> name.startsWith(EXCHANGE) || name.startsWith(OWN))
+                .filter(name -> name.startsWith(CALL) || name.startsWith(SCHEDULER))
                 .toList();
     }
 
-    /** Waits until no asynchronous call is in an exchange. */
-    static void awaitNoExchange() {
-        new ClientThreads(Set.of()).awaitUntil(alive -> noneStartsWith(EXCHANGE, alive));
+    /** What these threads find classes with. */
+    static List<ClassLoader> loaders() {
+        return all().stream()
+                .filter(thread ->
+                        thread.getName().startsWith(CALL) || thread.getName().startsWith(SCHEDULER))
+                .map(Thread::getContextClassLoader)
+                .toList();
     }
 
-    /** Waits until all threads that run exchanges, or wait for one to run, are gone, and only so many others are left. */
-    void awaitNoCallThreadAndAtMost(int others) {
-        awaitUntil(alive ->
-                noneStartsWith(EXCHANGE, alive) && noneStartsWith(OWN + "call", alive) && alive.size() <= others);
+    /** Waits until all threads of calls are gone, and only the one is left that keeps time for all. */
+    static void awaitNoCallThread() {
+        awaitUntil(alive -> alive.stream().noneMatch(name -> name.startsWith(CALL)) && alive.size() <= 1);
     }
 
-    private static boolean noneStartsWith(String prefix, List<String> names) {
-        return names.stream().noneMatch(name -> name.startsWith(prefix));
+    static void awaitNone() {
+        awaitUntil(List::isEmpty);
     }
 
-    private void awaitUntil(Predicate<List<String>> condition) {
+    /** Waits until a thread that was at work has done it. */
+    static void awaitIdle(Thread thread) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.getState() != Thread.State.TERMINATED) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(thread.getName() + " is " + thread.getState());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    private static void awaitUntil(Predicate<List<String>> condition) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.test(alive())) {
             if (System.nanoTime() > deadline) {

@@ -49,11 +49,11 @@ class CloseTest {
                 client.send("HTTP/1.1 503 Busy\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n");
             }
         })) {
-            MoovClient moov = http.clientOf(server.url());
+            ScheduledRetries retries = new ScheduledRetries();
+            MoovClient moov = http.builderOf(server.url()).addListener(retries).build();
             List<BlockedCaller> callers = startBlocked(moov);
             List<CompletableFuture<?>> futures = startAsync(moov);
-            server.requests.await(2 * CALLS);
-            ClientThreads.awaitNoExchange();
+            retries.await(2 * CALLS);
             callers.forEach(BlockedCaller::awaitSleeping);
 
             moov.close();

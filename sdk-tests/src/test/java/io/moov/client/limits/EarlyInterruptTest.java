@@ -3,7 +3,6 @@ package io.moov.client.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RequestOptions;
 import io.moov.client.RetryPolicy;
 import io.moov.client.TransportException;
@@ -83,7 +82,7 @@ class EarlyInterruptTest {
         }
     }
 
-    private static MoovClientBuilder unlimited(String url) {
+    private static MoovClient.Builder unlimited(String url) {
         return Clients.of(url)
                 .retryPolicy(RetryPolicy.defaults())
                 .attemptTimeout(Clients.NO_LIMIT)

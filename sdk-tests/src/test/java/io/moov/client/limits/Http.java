@@ -1,7 +1,6 @@
 package io.moov.client.limits;
 
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.support.Clients;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -11,14 +10,18 @@ enum Http {
     OWN(builder -> builder),
     CALLERS(builder -> builder.httpClient(new OkHttpClient()));
 
-    final UnaryOperator<MoovClientBuilder> configuration;
+    final UnaryOperator<MoovClient.Builder> configuration;
 
-    Http(UnaryOperator<MoovClientBuilder> configuration) {
+    Http(UnaryOperator<MoovClient.Builder> configuration) {
         this.configuration = configuration;
     }
 
     /** A client whose calls no limit ends. */
     MoovClient clientOf(String url) {
-        return configuration.apply(Clients.unlimited(url)).build();
+        return builderOf(url).build();
+    }
+
+    MoovClient.Builder builderOf(String url) {
+        return configuration.apply(Clients.unlimited(url));
     }
 }

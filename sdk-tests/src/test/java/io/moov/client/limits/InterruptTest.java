@@ -3,7 +3,6 @@ package io.moov.client.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.MoovException;
 import io.moov.client.RequestOptions;
 import io.moov.client.RetryPolicy;
@@ -160,7 +159,7 @@ class InterruptTest {
         }
     }
 
-    private static MoovClientBuilder unlimited(String url) {
+    private static MoovClient.Builder unlimited(String url) {
         return Clients.unlimited(url).retryPolicy(RetryPolicy.defaults());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moov.client.ApiException;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.MoovException;
 import io.moov.client.RequestOptions;
 import io.moov.client.RetryPolicy;
@@ -18,13 +17,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -52,7 +44,7 @@ class SlowServerTest {
         }
 
         MoovClient clientOf(String url) {
-            MoovClientBuilder builder = Clients.of(url)
+            MoovClient.Builder builder = Clients.of(url)
                     .retryPolicy(RetryPolicy.none())
                     .attemptTimeout(this == OF_THE_ATTEMPT ? LIMIT : Clients.NO_LIMIT)
                     .timeout(this == OF_THE_CALL ? LIMIT : Clients.NO_LIMIT);
@@ -103,7 +95,7 @@ class SlowServerTest {
             } else {
                 assertThat(e)
                         .isInstanceOf(TransportException.class)
-                        .hasMessageEndingWith("no complete answer within " + limit.words);
+                        .hasMessageEndingWith("no complete response within " + limit.words);
                 assertThat(e.isRetryable()).isTrue();
             }
             server.hangUps.await(1);
@@ -165,31 +157,6 @@ class SlowServerTest {
                     .hasMessageContaining("no connection within the limit of connecting");
             assertThat(e.getAttempts()).isEqualTo(2);
             assertThat(e.isRetryable()).isTrue();
-        }
-    }
-
-    @Test
-    @Execution(ExecutionMode.CONCURRENT)
-    void anAsynchronousCallIsLimitedEvenIfNoThreadIsFree() throws Exception {
-        ExecutorService oneThread = Executors.newSingleThreadExecutor();
-        CountDownLatch threadIsBusy = new CountDownLatch(1);
-        oneThread.submit(() -> threadIsBusy.await(1, TimeUnit.HOURS));
-        OkHttpClient http =
-                new OkHttpClient.Builder().dispatcher(new Dispatcher(oneThread)).build();
-        try (RawServer server = RawServer.start(Trickle.NOTHING);
-                MoovClient moov = Clients.of(server.url())
-                        .httpClient(http)
-                        .timeout(Duration.ofMillis(500))
-                        .build()) {
-            MoovException e = CallStyle.ASYNC.failure(moov, Operation.CREATE);
-
-            assertThat(e)
-                    .isInstanceOf(TransportException.class)
-                    .hasMessageContaining("no connection within PT0.5S, the limit of the whole call");
-            assertThat(server.connections.get()).isZero();
-        } finally {
-            threadIsBusy.countDown();
-            oneThread.shutdownNow();
         }
     }
 

@@ -3,7 +3,6 @@ package io.moov.client.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RetryPolicy;
 import io.moov.client.auth.ApiDocument;
 import io.moov.client.auth.AuthTokenRequest;
@@ -65,8 +64,9 @@ final class DefaultsTableTest {
         assertThat(limits.attempt).isBetween(call.dividedBy(2), call);
     }
 
-    private static ReceivedRequest send(MoovClientBuilder builder, Limits limits) {
-        OkHttpClient http = new OkHttpClient.Builder().addInterceptor(limits).build();
+    private static ReceivedRequest send(MoovClient.Builder builder, Limits limits) {
+        OkHttpClient http =
+                new OkHttpClient.Builder().addNetworkInterceptor(limits).build();
         try (MoovSandbox sandbox = MoovSandbox.start();
                 MoovClient moov = builder.baseUrl(sandbox.baseUrl())
                         .credentials(sandbox.credentials())
@@ -93,7 +93,7 @@ final class DefaultsTableTest {
         @Override
         public Response intercept(Chain chain) throws IOException {
             connect = Duration.ofMillis(chain.connectTimeoutMillis());
-            attempt = Duration.ofNanos(chain.call().timeout().timeoutNanos());
+            attempt = Duration.ofMillis(chain.readTimeoutMillis());
             return chain.proceed(chain.request());
         }
     }

@@ -31,6 +31,7 @@ final class ReadmeTest {
             import io.moov.client.*;
             import io.moov.client.auth.*;
             import io.micrometer.core.instrument.MeterRegistry;
+            import io.opentelemetry.api.trace.*;
             import io.moov.client.testing.*;
             import io.moov.client.token.*;
             import java.time.Duration;
@@ -46,6 +47,8 @@ final class ReadmeTest {
                 AuthToken token;
                 Vault vault;
                 MeterRegistry registry;
+                Tracer tracer;
+                BasicCredentials keys;
 
                 interface Vault {
                     String read(String name);

@@ -50,7 +50,7 @@ enum Outcome {
                     .onResponseBody(new SocketEffect.CloseSocket())
                     .build()),
     HTTP_429(Retried.ALWAYS, 429),
-    HTTP_503(Retried.ALWAYS, 503),
+    HTTP_503(Retried.UNLESS_SPENT, 503),
     HTTP_503_RETRY_AFTER_0(Retried.ALWAYS, ApiException.class, Answers.status(503, "Retry-After", "0")),
     HTTP_500(Retried.UNLESS_SPENT, 500),
     HTTP_502(Retried.UNLESS_SPENT, 502),
@@ -116,7 +116,7 @@ enum Outcome {
     }
 
     boolean mayHaveSpentGrantOf(Operation operation) {
-        return retried == Retried.UNLESS_SPENT && operation.spendsGrant();
+        return (retried == Retried.UNLESS_SPENT || exception == DecodingException.class) && operation.spendsGrant();
     }
 
     private static MockResponse redirect(int status) {

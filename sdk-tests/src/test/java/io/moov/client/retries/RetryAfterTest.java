@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moov.client.ApiException;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RequestOptions;
 import io.moov.client.RetryPolicy;
 import io.moov.client.support.Answers;
@@ -222,7 +221,7 @@ class RetryAfterTest {
         return arrivals.firstWait();
     }
 
-    private MoovClientBuilder patient() {
+    private MoovClient.Builder patient() {
         return Clients.of(server).retryPolicy(WAITING_FOR_HOURS).timeout(LONGER_THAN_ANY_WAIT);
     }
 

@@ -120,6 +120,32 @@ class RetryPolicyTest {
                 .hasToString("RetryPolicy{maxAttempts=4, initialBackoff=PT0.5S, maxBackoff=PT1M, multiplier=1.5}");
     }
 
+    @Test
+    void isTheStartOfAnother() {
+        RetryPolicy policy = RetryPolicy.builder()
+                .maxAttempts(7)
+                .initialBackoff(Duration.ofSeconds(1))
+                .maxBackoff(Duration.ofSeconds(9))
+                .multiplier(3)
+                .build();
+
+        assertThat(policy.toBuilder().build())
+                .isEqualTo(policy)
+                .hasSameHashCodeAs(policy)
+                .hasToString(policy.toString());
+        RetryPolicy other = policy.toBuilder().maxAttempts(2).build();
+        assertThat(other.getMaxAttempts()).isEqualTo(2);
+        assertThat(other.getMaxBackoff()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(policy.getMaxAttempts()).isEqualTo(7);
+        assertThat(List.of(
+                        other,
+                        policy.toBuilder().initialBackoff(Duration.ZERO).build(),
+                        policy.toBuilder().maxBackoff(Duration.ofSeconds(10)).build(),
+                        policy.toBuilder().multiplier(2).build()))
+                .doesNotHaveDuplicates()
+                .doesNotContain(policy);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void refusesLessThanOneAttempt(int maxAttempts) {

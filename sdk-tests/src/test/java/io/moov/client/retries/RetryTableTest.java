@@ -70,7 +70,8 @@ class RetryTableTest {
     @ParameterizedTest
     @EnumSource
     void countsTheAttemptsOfASuccess(CallStyle style) throws Exception {
-        Dispatcher responses = Answers.inTurn(Answers.status(503), Answers.status(429), Answers.token());
+        Dispatcher responses =
+                Answers.inTurn(Answers.status(503, "Retry-After", "0"), Answers.status(429), Answers.token());
         try (MockWebServer server = TestServer.start(responses);
                 MoovClient moov = Clients.of(server).build()) {
             ApiResponse<?> response = style.run(moov, Operation.REFRESH);

@@ -168,7 +168,7 @@ class MalformedHttpTest {
                         MoovException.class,
                         () -> style.run(moov, SecretRequests.REFRESH_WITH_BASIC.on(moov), RequestOptions.none()));
                 watch.check(failure);
-                assertThat(failure).hasRootCauseMessage("the answer is not valid HTTP");
+                assertThat(failure).hasRootCauseMessage("the response is not valid HTTP");
             }
         }
     }

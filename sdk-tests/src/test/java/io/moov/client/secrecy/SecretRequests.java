@@ -2,7 +2,6 @@ package io.moov.client.secrecy;
 
 import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.auth.AuthTokenRequest;
 import io.moov.client.auth.AuthenticationApi;
 import io.moov.client.auth.GrantType;
@@ -50,8 +49,8 @@ enum SecretRequests {
     }
 
     /** A client with the credentials that this request needs. */
-    MoovClientBuilder client(String url) {
-        MoovClientBuilder builder = MoovClient.builder()
+    MoovClient.Builder client(String url) {
+        MoovClient.Builder builder = MoovClient.builder()
                 .baseUrl(url)
                 .retryPolicy(Clients.attempts(2))
                 .header("X-Extra", Canaries.HEADER_VALUE);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moov.client.ApiResponse;
 import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RequestOptions;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.AuthTokenRequest;
@@ -68,10 +67,12 @@ class ToStringTest {
     void ofCredentialsOptionsClientsAndBuildersShowsNoSecret() {
         BasicCredentials credentials = BasicCredentials.of(Canaries.PUBLIC_KEY, Canaries.SECRET_KEY);
         RequestOptions.Builder options = RequestOptions.builder().header("X-Extra", Canaries.HEADER_VALUE);
-        MoovClientBuilder builder = api.client().credentials(credentials).header("X-Extra", Canaries.HEADER_VALUE);
+        MoovClient.Builder builder = api.client().credentials(credentials).header("X-Extra", Canaries.HEADER_VALUE);
         try (MoovClient moov = builder.build()) {
-            List.of(credentials, options, options.build(), builder, moov, moov.authentication())
+            List.of(credentials, options, options.build(), builder, moov.authentication())
                     .forEach(watch::check);
+            assertThat(moov.toString()).contains("publicKey=" + Canaries.PUBLIC_KEY, "moovVersion=v2024.01.00");
+            watch.check(moov.toString().replace(Canaries.PUBLIC_KEY, "the public key, which is no secret"));
         }
         assertThat(options.build().toString()).contains("X-Extra");
         assertThat(Integer.toString(credentials.hashCode())).doesNotContain(Canaries.SECRET_KEY);

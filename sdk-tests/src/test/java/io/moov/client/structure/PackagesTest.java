@@ -25,8 +25,16 @@ class PackagesTest {
     private static final String GENERATED = "io.moov.client.auth";
     private static final String CALLS = "io.moov.client";
     private static final String TOKENS = "io.moov.client.token";
-    private static final List<String> LIBRARIES =
-            List.of("com.squareup.moshi", "okhttp3", "okio", "retrofit2", "retrofit2.http", "org.jspecify.annotations");
+    private static final List<String> LIBRARIES = List.of(
+            "com.squareup.moshi",
+            "okhttp3",
+            "okio",
+            "retrofit2",
+            "retrofit2.http",
+            "org.jspecify.annotations",
+            // In signatures of OkHttp's Call.
+            "kotlin.jvm.functions",
+            "kotlin.reflect");
     private static final String REDIS_CLIENT = "io.lettuce.core";
 
     /** A line of jdeps: a package, one that it depends on, and where that is. */

@@ -2,7 +2,6 @@ package io.moov.client.support;
 
 import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RetryPolicy;
 import java.time.Duration;
 import mockwebserver3.MockWebServer;
@@ -15,7 +14,7 @@ public final class Clients {
     private Clients() {}
 
     /** A client that does not wait between attempts unless the server asks it to. */
-    public static MoovClientBuilder of(String baseUrl) {
+    public static MoovClient.Builder of(String baseUrl) {
         return MoovClient.builder()
                 .baseUrl(baseUrl)
                 .credentials(BasicCredentials.of("public-key", "secret-key"))
@@ -23,11 +22,11 @@ public final class Clients {
     }
 
     /** A client whose calls no limit ends, however busy the machine is. */
-    public static MoovClientBuilder unlimited(String baseUrl) {
+    public static MoovClient.Builder unlimited(String baseUrl) {
         return of(baseUrl).attemptTimeout(NO_LIMIT).timeout(NO_LIMIT);
     }
 
-    public static MoovClientBuilder of(MockWebServer server) {
+    public static MoovClient.Builder of(MockWebServer server) {
         return of(server.url("/").toString());
     }
 

@@ -21,6 +21,8 @@ public final class DroppingProxy implements AutoCloseable {
         return thread;
     });
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
+    private final Tally connections = new Tally("connections");
     private volatile boolean cut;
 
     /** Starts on a free port, in front of a port. */
@@ -33,6 +35,16 @@ public final class DroppingProxy implements AutoCloseable {
     /** Where clients connect to. */
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** How many connections there were. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /** From now on all bytes are lost over the connections that there are; new ones work. */
+    public void cutConnections() {
+        dead.addAll(sockets);
     }
 
     /** From now on all bytes are lost, in both directions; connections stay open, as if nothing had happened. */
@@ -51,6 +63,7 @@ public final class DroppingProxy implements AutoCloseable {
             try {
                 Socket client = listener.accept();
                 sockets.add(client);
+                connections.add();
                 threads.execute(() -> serve(client));
             } catch (IOException e) {
                 return;
@@ -80,14 +93,14 @@ public final class DroppingProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (!cut) {
+                if (!cut && !dead.contains(from)) {
                     out.write(buffer, 0, read);
                 }
             }
         } catch (IOException e) {
             // The other direction notices too.
         }
-        if (!cut) {
+        if (!cut && !dead.contains(from)) {
             reset(from);
             reset(to);
         }

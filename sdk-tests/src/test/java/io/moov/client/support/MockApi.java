@@ -2,8 +2,8 @@ package io.moov.client.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RetryPolicy;
 import io.moov.client.testing.TestServer;
 import java.io.IOException;
@@ -54,8 +54,13 @@ public final class MockApi implements BeforeEachCallback, AfterEachCallback {
         return "http://127.0.0.1:" + server.getPort();
     }
 
-    /** A builder for this server, with retries that do not keep a test waiting. */
-    public MoovClientBuilder client() {
+    /** A builder for this server, with keys, and with retries that do not keep a test waiting. */
+    public MoovClient.Builder client() {
+        return keyless().credentials(BasicCredentials.of("public", "secret"));
+    }
+
+    /** A builder without keys, for requests that bring them in the body. */
+    public MoovClient.Builder keyless() {
         return MoovClient.builder().baseUrl(url()).retryPolicy(FAST);
     }
 

@@ -1,11 +1,15 @@
 package io.moov.client.support;
 
 import io.moov.client.MoovClient;
+import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.AuthTokenRequest;
 import io.moov.client.auth.AuthenticationApi;
+import io.moov.client.auth.ErrorResponse;
+import io.moov.client.auth.GenericError;
 import io.moov.client.auth.GrantType;
 import io.moov.client.auth.RevokeTokenRequest;
 import retrofit2.Call;
+import retrofit2.http.GET;
 
 /** The operations of the API, told apart by what may be repeated. */
 public enum Operation {
@@ -35,7 +39,20 @@ public enum Operation {
                     .revokeAccessToken(
                             RevokeTokenRequest.builder().token("a-token").build());
         }
+    },
+    /** Of another API, and without a body: some of these OkHttp would send again by itself. */
+    READ {
+        @Override
+        public Call<?> on(MoovClient moov) {
+            return moov.create(ReadApi.class).read();
+        }
     };
+
+    private interface ReadApi {
+        @ErrorResponse(status = "400", model = GenericError.class)
+        @GET("things")
+        Call<AuthToken> read();
+    }
 
     /** Makes a call of this operation. */
     public abstract Call<?> on(MoovClient moov);

@@ -113,6 +113,11 @@ public final class RawServer implements Closeable {
                     .toString();
         }
 
+        /** Waits for the first byte of another request. */
+        public void awaitByte() throws IOException {
+            readByte();
+        }
+
         /** Sends a byte for each character. */
         public void send(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));

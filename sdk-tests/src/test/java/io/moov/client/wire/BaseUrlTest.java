@@ -36,7 +36,7 @@ class BaseUrlTest {
     })
     void isAFolderWhetherOrNotItEndsWithASlash(String path, String target) throws Exception {
         api.answer(200, Answers.TOKEN_JSON);
-        try (MoovClient moov = MoovClient.builder().baseUrl(api.url() + path).build()) {
+        try (MoovClient moov = api.client().baseUrl(api.url() + path).build()) {
             moov.authentication().createAccessToken(Samples.clientCredentials());
         }
         assertThat(api.takeRequest().getTarget()).isEqualTo(target);

@@ -50,7 +50,7 @@ class CreateAccessTokenRequestTest {
     @MethodSource("everyCombination")
     void sendsExactlyWhatWasGiven(Case given) throws Exception {
         api.answer(200, Answers.TOKEN_JSON);
-        try (MoovClient moov = given.credentials().configure(api.client()).build()) {
+        try (MoovClient moov = given.credentials().configure(api.keyless()).build()) {
             AuthToken token = given.async()
                     ? moov.authentication()
                             .createAccessTokenAsync(request(given))

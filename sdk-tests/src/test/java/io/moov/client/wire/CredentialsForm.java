@@ -1,17 +1,14 @@
 package io.moov.client.wire;
 
 import io.moov.client.BasicCredentials;
-import io.moov.client.MoovClientBuilder;
+import io.moov.client.MoovClient;
 import org.jspecify.annotations.Nullable;
 
 /** How a request is given its credentials. */
 enum CredentialsForm {
     BASIC("Basic cHVibGljLWtleTpzZWNyZXQta2V5", null, null),
     SUPPLIER("Basic cHVibGljLWtleTpzZWNyZXQta2V5", null, null),
-    BODY(null, "public-key", "secret-key"),
-    BODY_ID_ALONE(null, "public-key", null),
-    BODY_SECRET_ALONE(null, null, "secret-key"),
-    NONE(null, null, null);
+    BODY(null, "public-key", "secret-key");
 
     /** The {@code Authorization} header that must be sent. */
     final @Nullable String authorization;
@@ -25,7 +22,7 @@ enum CredentialsForm {
         this.clientSecret = clientSecret;
     }
 
-    MoovClientBuilder configure(MoovClientBuilder builder) {
+    MoovClient.Builder configure(MoovClient.Builder builder) {
         BasicCredentials pair = BasicCredentials.of("public-key", "secret-key");
         return switch (this) {
             case BASIC -> builder.credentials(pair);

@@ -8,6 +8,7 @@ import io.moov.client.MoovClient;
 import io.moov.client.support.Answers;
 import io.moov.client.support.MockApi;
 import io.moov.client.support.Samples;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Supplier;
@@ -43,6 +44,20 @@ class CredentialsTest {
         assertThat(sent).startsWith("Basic ");
         byte[] decoded = Base64.getDecoder().decode(sent.substring("Basic ".length()));
         assertThat(new String(decoded, StandardCharsets.UTF_8)).isEqualTo(publicKey + ":" + secretKey);
+    }
+
+    /** It names the pair, in a log or beside a stored token; what proves it stays inside. */
+    @Test
+    void tellTheirPublicKeyAlone() {
+        BasicCredentials credentials = BasicCredentials.of("public", "canary");
+
+        assertThat(credentials.publicKey()).isEqualTo("public");
+        assertThat(BasicCredentials.class.getMethods())
+                .filteredOn(method -> method.getDeclaringClass() == BasicCredentials.class)
+                .filteredOn(method -> method.getReturnType() == String.class)
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrder("publicKey", "toString");
+        assertThat(credentials).asString().doesNotContain("canary");
     }
 
     static Stream<String> unusableKeys() {

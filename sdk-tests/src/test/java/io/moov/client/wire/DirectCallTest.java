@@ -100,7 +100,7 @@ class DirectCallTest {
         try (MoovClient moov = api.client().build()) {
             assertThatThrownBy(() -> moov.execute(foreign))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("MoovClient.create(Class)");
+                    .hasMessageContaining("create(Class)");
         }
         assertThat(api.requestCount()).isZero();
     }

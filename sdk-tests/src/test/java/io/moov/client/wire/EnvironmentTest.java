@@ -3,18 +3,30 @@ package io.moov.client.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moov.client.BasicCredentials;
 import io.moov.client.GivenEnvironment;
 import io.moov.client.MoovClient;
 import io.moov.client.auth.AuthenticationApi;
+import io.moov.client.support.Answers;
+import io.moov.client.support.CallStyle;
+import io.moov.client.support.Clients;
+import io.moov.client.support.MockApi;
+import io.moov.client.support.Operation;
 import io.moov.client.support.Samples;
 import java.util.HashMap;
 import java.util.Map;
+import okhttp3.Credentials;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code MoovClient.fromEnvironment()} takes from variables. {@link EnvironmentIT} shows that they are the process's. */
 class EnvironmentTest {
+    @RegisterExtension
+    final MockApi api = new MockApi();
+
     @Test
     void leavesTheDefaultsWhereAVariableIsMissingOrEmpty() {
         assertThat(url(keys())).isEqualTo("https://api.moov.io/oauth2/token");
@@ -32,6 +44,42 @@ class EnvironmentTest {
         assertThat(url(variables)).isEqualTo("https://api.example/oauth2/token");
         variables.put("MOOV_HOST", "api.example:8443");
         assertThat(url(variables)).isEqualTo("https://api.example:8443/oauth2/token");
+    }
+
+    @Test
+    void combinesWithWhatTheBuilderIsTold() throws Exception {
+        api.answer(503, "");
+        api.answer(503, "");
+        Map<String, String> variables = keys();
+        variables.put("MOOV_VERSION", "v2026.04.00");
+        variables.put("MOOV_BASE_URL", api.url());
+        MoovClient.Builder builder =
+                MoovClient.builder().retryPolicy(Clients.attempts(2)).header("X-Extra", "extra");
+        try (MoovClient moov = GivenEnvironment.on(builder, variables).build()) {
+            assertThat(CallStyle.BLOCKING.failure(moov, Operation.CREATE).getAttempts())
+                    .isEqualTo(2);
+        }
+        Headers sent = api.takeRequest().getHeaders();
+        assertThat(sent.values("Authorization")).containsExactly(Credentials.basic("public", "secret"));
+        assertThat(sent.values("X-Moov-Version")).containsExactly("v2026.04.00");
+        assertThat(sent.values("X-Extra")).containsExactly("extra");
+    }
+
+    @Test
+    void isOutdoneByWhatIsToldLaterAndOutdoesWhatWasToldBefore() throws Exception {
+        api.answer(200, Answers.TOKEN_JSON);
+        Map<String, String> variables = keys();
+        variables.put("MOOV_VERSION", "v2026.04.00");
+        variables.put("MOOV_BASE_URL", "https://api.example");
+        MoovClient.Builder before =
+                MoovClient.builder().moovVersion("v2025.01.00").credentials(BasicCredentials.of("old", "old"));
+        try (MoovClient moov =
+                GivenEnvironment.on(before, variables).baseUrl(api.url()).build()) {
+            CallStyle.BLOCKING.run(moov, Operation.CREATE);
+        }
+        Headers sent = api.takeRequest().getHeaders();
+        assertThat(sent.values("Authorization")).containsExactly(Credentials.basic("public", "secret"));
+        assertThat(sent.values("X-Moov-Version")).containsExactly("v2026.04.00");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RequestOptions;
 import io.moov.client.support.Answers;
 import io.moov.client.support.MockApi;
@@ -49,7 +48,7 @@ class ExtraHeadersTest {
 
     @Test
     void ofABuilderUsedTwiceStayWithTheClientTheyWereSetFor() throws Exception {
-        MoovClientBuilder builder = api.client().header("X-One", "1").moovVersion("v2025.01.00");
+        MoovClient.Builder builder = api.client().header("X-One", "1").moovVersion("v2025.01.00");
         try (MoovClient first = builder.build();
                 MoovClient second =
                         builder.header("X-Two", "2").moovVersion("v2026.01.00").build()) {
@@ -98,6 +97,22 @@ class ExtraHeadersTest {
             assertThat(sent.values("X-Moov-Version")).containsExactly("v2024.01.00");
             assertThat(sent.values("User-Agent")).singleElement().asString().startsWith("moov-java-sdk/");
             assertThat(sent.values("Authorization")).containsExactly(CredentialsForm.BASIC.authorization);
+        }
+    }
+
+    @Test
+    void nameTheApplicationAfterTheSdk() throws Exception {
+        try (MoovClient moov = api.client().userAgent(" billing/1.4 (eu) ").build()) {
+            assertThat(sentBy(moov, RequestOptions.none()).values("User-Agent"))
+                    .singleElement()
+                    .asString()
+                    .matches("moov-java-sdk/\\S+ billing/1\\.4 \\(eu\\)");
+        }
+        for (String suffix : new String[] {"", " ", "canary\n", "canary\r\nX-Injected: 1", "canaryé"}) {
+            assertThatThrownBy(() -> MoovClient.builder().userAgent(suffix))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("User-Agent")
+                    .hasMessageNotContaining("canary");
         }
     }
 

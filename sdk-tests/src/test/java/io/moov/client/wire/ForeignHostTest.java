@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
-import io.moov.client.MoovClientBuilder;
 import io.moov.client.RequestOptions;
 import io.moov.client.RetryPolicy;
 import io.moov.client.TransportException;
@@ -99,7 +98,7 @@ class ForeignHostTest {
         return receiver.takeRequest().getHeaders();
     }
 
-    private MoovClientBuilder client() {
+    private MoovClient.Builder client() {
         return api.client().credentials(BasicCredentials.of("public", "secret")).header("X-Extra", "extra");
     }
 }

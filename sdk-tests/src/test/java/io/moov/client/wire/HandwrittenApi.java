@@ -8,6 +8,7 @@ import io.moov.client.auth.Idempotent;
 import io.moov.client.auth.RevokeTokenRequest;
 import io.moov.client.auth.RevokeTokenRequestError;
 import java.util.List;
+import okhttp3.RequestBody;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -49,6 +50,10 @@ interface HandwrittenApi {
     @Idempotent
     @POST("things")
     Call<Void> postOnce(@Body RevokeTokenRequest body);
+
+    /** A body that the caller writes by itself. */
+    @PUT("things")
+    Call<Void> upload(@Body RequestBody body);
 
     /** The document of another API might bring headers as parameters. */
     @POST("things")

@@ -67,9 +67,15 @@ class HandwrittenApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"get, 3", "put, 3", "delete, 3", "deleteWithBody, 3", "postOnce, 3", "post, 1", "patch, 1"})
+    void isRetriedAfterA503OnlyIfItMayBeRepeated(String operation, int attempts) {
+        assertThat(attemptsAgainst(503, operation)).isEqualTo(attempts);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"get", "put", "delete", "deleteWithBody", "post", "patch", "postOnce"})
-    void isRetriedAfterA503WhateverItIs(String operation) {
-        assertThat(attemptsAgainst(503, operation)).isEqualTo(3);
+    void isRetriedAfterA429WhateverItIs(String operation) {
+        assertThat(attemptsAgainst(429, operation)).isEqualTo(3);
     }
 
     private int attemptsAgainst(int status, String operation) {

@@ -41,7 +41,7 @@ class RevokeAccessTokenRequestTest {
     @MethodSource("everyCombination")
     void sendsExactlyWhatWasGiven(Case given) throws Exception {
         api.answer(new MockResponse.Builder().code(204));
-        try (MoovClient moov = given.credentials().configure(api.client()).build()) {
+        try (MoovClient moov = given.credentials().configure(api.keyless()).build()) {
             if (given.async()) {
                 moov.authentication().revokeAccessTokenAsync(request(given)).get(30, TimeUnit.SECONDS);
             } else {

@@ -17,15 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** RFC 6749 section 2.3: a client must not use more than one way to authenticate in a request. */
-class CredentialsTwiceTest {
+/** RFC 6749 section 2.3: a client uses one way to authenticate in a request, and not more. */
+class CredentialsRulesTest {
     @RegisterExtension
     final MockApi api = new MockApi();
 
@@ -62,7 +61,7 @@ class CredentialsTwiceTest {
             assertThatThrownBy(call.apply(moov))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("MoovClient.builder().credentials")
-                    .hasMessageContaining("client_id/client_secret in the body")
+                    .hasMessageContaining(" in the body; give one of the two")
                     .hasMessageNotContaining("canary");
         }
         assertThat(api.requestCount()).isZero();
@@ -70,17 +69,55 @@ class CredentialsTwiceTest {
     }
 
     @Test
-    void isNotSentByACallMadeWithoutTheClientEither() throws Exception {
-        api.answer(new MockResponse.Builder().code(204));
+    void isNotSentByACallMadeWithoutTheClientEither() {
         try (MoovClient moov = api.client()
                 .credentials(BasicCredentials.of("public", "secret"))
                 .build()) {
-            moov.create(AuthenticationApi.class)
-                    .revokeAccessToken(
-                            revocation().clientId("id").clientSecret("secret").build())
-                    .execute();
+            assertThatThrownBy(() -> moov.create(AuthenticationApi.class)
+                            .revokeAccessToken(revocation()
+                                    .clientId("id")
+                                    .clientSecret("canary")
+                                    .build())
+                            .execute())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(" in the body; give one of the two")
+                    .hasMessageNotContaining("canary");
         }
-        assertThat(api.takeRequest().getHeaders().get("Authorization")).isNull();
+        assertThat(api.requestCount()).isZero();
+    }
+
+    @Test
+    void areRefusedIfOnlyHalfOfThemIsInTheBody() {
+        try (MoovClient moov = api.keyless().build()) {
+            assertThatThrownBy(() -> moov.authentication()
+                            .createAccessToken(creation().clientId("canary-id").build()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("createAccessToken was given client_id without client_secret in the body;"
+                            + " set both or none");
+            assertThatThrownBy(() -> await(moov.authentication()
+                            .revokeAccessTokenAsync(
+                                    revocation().clientSecret("canary-secret").build())))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("revokeAccessToken was given client_secret without client_id in the body;"
+                            + " set both or none");
+        }
+        assertThat(api.requestCount()).isZero();
+    }
+
+    @Test
+    void areRefusedIfThereAreNone() {
+        try (MoovClient moov = api.keyless().build()) {
+            assertThatThrownBy(() ->
+                            moov.authentication().createAccessToken(creation().build()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("createAccessToken was given no credentials; give them to"
+                            + " MoovClient.builder().credentials(…), or set client_id/client_secret in the body");
+            assertThatThrownBy(() -> await(moov.authentication()
+                            .revokeAccessTokenAsync(revocation().build())))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("revokeAccessToken was given no credentials");
+        }
+        assertThat(api.requestCount()).isZero();
     }
 
     private static AuthTokenRequest.Builder creation() {

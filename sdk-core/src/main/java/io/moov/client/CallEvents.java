@@ -1,0 +1,133 @@
+package io.moov.client;
+
+import io.moov.client.CallListener.Events;
+import io.moov.client.CallListener.Outcome;
+import io.moov.client.CallListener.Result;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a client's listeners, who can fail neither a call nor each other. Makes nothing where nobody listens. */
+final class CallEvents {
+    private final Logger logger = System.getLogger("io.moov.client");
+    private final CallLog log = new CallLog(logger);
+    private final AtomicBoolean hasComplained = new AtomicBoolean();
+    private final List<CallListener> listeners;
+
+    CallEvents(List<CallListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** Those that listen to this call; null if none does. */
+    @Nullable
+    Listening started(ApiCall<?> call) {
+        boolean logged = logger.isLoggable(Level.DEBUG);
+        if (listeners.isEmpty() && !logged) {
+            return null;
+        }
+        CallListener.StartedCall started = new CallListener.StartedCall(call);
+        @Nullable Events[] each = new Events[listeners.size() + 1];
+        for (int i = 0; i < listeners.size(); i++) {
+            each[i] = start(listeners.get(i), started);
+        }
+        each[listeners.size()] = logged ? start(log, started) : null;
+        return new Listening(each);
+    }
+
+    private @Nullable Events start(CallListener listener, CallListener.StartedCall call) {
+        try {
+            return listener.callStarted(call);
+        } catch (Throwable e) {
+            complain(e);
+            return null;
+        }
+    }
+
+    private void complain(Throwable failure) {
+        if (hasComplained.compareAndSet(false, true)) {
+            logger.log(Level.WARNING, "a CallListener failed, which changes nothing and is not logged again", failure);
+        }
+    }
+
+    private static Result result(Decision<?> decision, int number, long nanos) {
+        Throwable failure = decision.failure;
+        int status = 0;
+        String requestId = null;
+        if (decision.response != null) {
+            status = decision.response.getStatus();
+            requestId = decision.response.getRequestId();
+        } else if (failure instanceof ApiException) {
+            status = ((ApiException) failure).getStatus();
+            requestId = ((ApiException) failure).getRequestId();
+        } else if (failure instanceof DecodingException) {
+            status = ((DecodingException) failure).getStatus();
+            requestId = ((DecodingException) failure).getRequestId();
+        }
+        return new Result(
+                number,
+                Duration.ofNanos(nanos),
+                outcome(decision),
+                status,
+                ResponseHeaders.isPrintable(requestId) ? requestId : null,
+                failure);
+    }
+
+    private static Outcome outcome(Decision<?> decision) {
+        if (decision.failure == null) {
+            return Outcome.SUCCESS;
+        }
+        if (decision.isEndedByCaller()) {
+            return Outcome.CANCELLED;
+        }
+        if (decision.failure instanceof ApiException) {
+            return Outcome.API_ERROR;
+        }
+        if (decision.failure instanceof DecodingException) {
+            return Outcome.DECODING_ERROR;
+        }
+        return decision.failure instanceof TransportException ? Outcome.TRANSPORT_ERROR : Outcome.CALLER_ERROR;
+    }
+
+    /** The listeners of one call. */
+    final class Listening {
+        private final @Nullable Events[] each;
+
+        private Listening(@Nullable Events[] each) {
+            this.each = each;
+        }
+
+        /** Does nothing if the call ended while there was no attempt. */
+        void attemptEnded(Decision<?> decision) {
+            Attempt attempt = decision.attempt;
+            if (attempt != null) {
+                Result result = result(decision, attempt.number, decision.attemptNanos);
+                tell(events -> events.attemptEnded(result));
+            }
+        }
+
+        void retryScheduled(int number, Duration delay) {
+            tell(events -> events.retryScheduled(number, delay));
+        }
+
+        void callEnded(Decision<?> decision, int attempts, long nanos) {
+            Result result = result(decision, attempts, nanos);
+            tell(events -> events.callEnded(result));
+        }
+
+        private void tell(Consumer<Events> event) {
+            for (Events events : each) {
+                if (events != null) {
+                    try {
+                        event.accept(events);
+                    } catch (Throwable e) {
+                        complain(e);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.moov.client;
+
+import com.squareup.moshi.Moshi;
+import io.moov.client.auth.MarkedBody;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+import retrofit2.Retrofit;
+
+/** Takes the requests that Retrofit builds, refuses those that must not be sent, and sends the others. */
+final class Requests {
+    private final Map<Class<?>, Object> interfaces = new ConcurrentHashMap<>();
+    private final Map<Method, ApiMethod<?>> methods = new ConcurrentHashMap<>();
+    private final OkHttpClient http;
+    private final @Nullable Supplier<BasicCredentials> credentials;
+    private final Moshi moshi = new Moshi.Builder().build();
+    private final Retrofit retrofit;
+
+    Requests(
+            OkHttpClient http,
+            HttpUrl baseUrl,
+            CallSettings defaults,
+            @Nullable Supplier<BasicCredentials> credentials) {
+        this.http = http;
+        this.credentials = credentials;
+        Call.Factory direct = request -> direct(request, defaults);
+        this.retrofit = new Retrofit.Builder()
+                .baseUrl(baseUrl)
+                .callFactory(request -> new DirectCall(request, direct))
+                .addConverterFactory(new JsonConverter(moshi))
+                .build();
+    }
+
+    <A> A create(Class<A> api) {
+        return api.cast(interfaces.computeIfAbsent(api, retrofit::create));
+    }
+
+    /**
+     * The request of a call that was made from an interface of this client.
+     *
+     * @throws IllegalArgumentException if it must not be sent
+     */
+    <T extends @Nullable Object> ApiCall<T> prepare(retrofit2.Call<T> call) {
+        Request request = call.request();
+        Invocation invocation = request.tag(Invocation.class);
+        if (invocation == null || interfaces.get(invocation.service()) != invocation.instance()) {
+            throw new IllegalArgumentException("the call was not made from an interface of this client's create(Class);"
+                    + " make it from one, so that it carries credentials, version and time limits");
+        }
+        return prepare(request, invocation);
+    }
+
+    private <T extends @Nullable Object> ApiCall<T> prepare(Request request, Invocation invocation) {
+        ApiMethod<T> method = method(request, invocation);
+        boolean singleUse = false;
+        boolean authenticated = method.authenticated;
+        List<?> arguments = invocation.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            Object argument = arguments.get(i);
+            if (argument instanceof MarkedBody) {
+                MarkedBody body = (MarkedBody) argument;
+                singleUse |= body.isSingleUse();
+                authenticated &= !carriesCredentials(method, body);
+            }
+        }
+        return new ApiCall<>(method, request, singleUse, authenticated);
+    }
+
+    @SuppressWarnings("unchecked") // The method returns Call<T>, from which the caller has it.
+    private <T extends @Nullable Object> ApiMethod<T> method(Request request, Invocation invocation) {
+        ApiMethod<?> method = methods.get(invocation.method());
+        if (method == null) {
+            method = methods.computeIfAbsent(invocation.method(), key -> new ApiMethod<>(key, request.method(), moshi));
+        }
+        return (ApiMethod<T>) method;
+    }
+
+    /** Whether the body authenticates the request. Exactly one of the body and the client must (RFC 6749 section 2.3). */
+    private boolean carriesCredentials(ApiMethod<?> method, MarkedBody body) {
+        List<String> given = body.getGivenCredentials();
+        if (given.isEmpty()) {
+            if (credentials == null
+                    && method.authenticated
+                    && !body.getCredentialNames().isEmpty()) {
+                throw new IllegalArgumentException(method.name + " was given no credentials; give them to"
+                        + " MoovClient.builder().credentials(…), or set " + joined(body.getCredentialNames())
+                        + " in the body");
+            }
+            return false;
+        }
+        if (credentials != null) {
+            throw new IllegalArgumentException(method.name
+                    + " was given credentials twice, by MoovClient.builder().credentials(…) and by " + joined(given)
+                    + " in the body; give one of the two (RFC 6749 section 2.3)");
+        }
+        if (given.size() < body.getCredentialNames().size()) {
+            List<String> missing = new ArrayList<>(body.getCredentialNames());
+            missing.removeAll(given);
+            throw new IllegalArgumentException(method.name + " was given " + joined(given) + " without "
+                    + joined(missing) + " in the body; set both or none");
+        }
+        return true;
+    }
+
+    private static String joined(List<String> names) {
+        return String.join("/", names);
+    }
+
+    /** The exchange of one attempt, not yet begun; an unpooled one goes over a connection of its own. */
+    Call exchange(ApiCall<?> call, boolean unpooled) {
+        return (unpooled ? HttpClients.unpooled(http) : http).newCall(call.request);
+    }
+
+    /** Sends a request and returns the head of the response. Credentials are asked for each time: keys can rotate. */
+    Response send(ApiCall<?> call, Attempt attempt, Call exchange) throws IOException {
+        attempt.begin(call.authenticated ? authorization() : null);
+        return exchange.execute();
+    }
+
+    private @Nullable String authorization() {
+        if (credentials == null) {
+            return null;
+        }
+        BasicCredentials current = credentials.get();
+        if (current == null) {
+            throw new IllegalStateException(
+                    "the supplier given to MoovClient.builder().credentials(…) returned null; return the present keys");
+        }
+        return current.authorization();
+    }
+
+    /** A call that Retrofit runs by itself, with the client's headers and the limit of an attempt. */
+    private Call direct(Request request, CallSettings defaults) {
+        Invocation invocation = request.tag(Invocation.class);
+        boolean authenticated = invocation == null || prepare(request, invocation).authenticated;
+        Attempt attempt = Attempt.direct(defaults, authenticated ? authorization() : null);
+        Call call =
+                http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
+        call.timeout().timeout(attempt.limitNanos(), TimeUnit.NANOSECONDS);
+        return call;
+    }
+
+    /** The proxy that a request goes through, or null. */
+    @Nullable
+    Proxy proxy(HttpUrl url) {
+        Proxy proxy = http.proxy();
+        if (proxy == null) {
+            try {
+                List<Proxy> selected = http.proxySelector().select(url.uri());
+                proxy = selected == null || selected.isEmpty() ? null : selected.get(0);
+            } catch (RuntimeException e) {
+                return null; // It only completes a message.
+            }
+        }
+        return proxy == null || proxy.type() == Proxy.Type.DIRECT ? null : proxy;
+    }
+}
