@@ -28,6 +28,9 @@ final class ApiMethod<T extends @Nullable Object> {
     /** Whether credentials go with a request; where nobody authenticates they would only leak. */
     final boolean authenticated;
 
+    /** Whether the document promises no body, or nobody wants it. */
+    final boolean hasNoValue;
+
     private final Method method;
     private final Moshi moshi;
     private final Type type;
@@ -43,10 +46,7 @@ final class ApiMethod<T extends @Nullable Object> {
         this.type = returned instanceof ParameterizedType
                 ? ((ParameterizedType) returned).getActualTypeArguments()[0]
                 : Void.class;
-    }
-
-    boolean hasNoValue() {
-        return type == Void.class || type.getTypeName().equals("kotlin.Unit");
+        this.hasNoValue = type == Void.class || type.getTypeName().equals("kotlin.Unit");
     }
 
     /** Whether the value is the body itself. */

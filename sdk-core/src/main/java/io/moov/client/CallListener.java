@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  *     }
  * });
  * }</pre>
- *
- * @since 0.2.0
  */
 @FunctionalInterface
 public interface CallListener {

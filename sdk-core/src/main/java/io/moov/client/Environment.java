@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Configures a client from environment variables, named as in Moov's other tools. */
+/** Settings from environment variables, named as in Moov's other tools. */
 final class Environment {
     private final Map<String, String> variables;
 
@@ -12,17 +12,7 @@ final class Environment {
         this.variables = variables;
     }
 
-    void configure(MoovClient.Builder builder) {
-        builder.credentials(credentials());
-        set("MOOV_VERSION", builder::moovVersion);
-        if (value("MOOV_BASE_URL") != null) {
-            set("MOOV_BASE_URL", builder::baseUrl);
-        } else {
-            set("MOOV_HOST", host -> builder.baseUrl(urlOf(host)));
-        }
-    }
-
-    private BasicCredentials credentials() {
+    BasicCredentials credentials() {
         String publicKey = required("MOOV_PUBLIC_KEY");
         String secretKey = required("MOOV_SECRET_KEY");
         set("MOOV_PUBLIC_KEY", BasicCredentials::checkPublicKey);
@@ -30,7 +20,8 @@ final class Environment {
         return BasicCredentials.of(publicKey, secretKey);
     }
 
-    private static String urlOf(String host) {
+    /** The base URL of a host. */
+    static String urlOf(String host) {
         if (host.contains("/") || host.contains("@")) {
             throw new IllegalArgumentException("a host name, with a port if need be, is expected, such as api.moov.io;"
                     + " for a whole address use MOOV_BASE_URL");
@@ -38,13 +29,15 @@ final class Environment {
         return "https://" + host;
     }
 
-    private void set(String name, Consumer<String> setter) {
+    /** Gives a variable to a setting, whose refusal then names it; false if it is not set. */
+    boolean set(String name, Consumer<String> setter) {
         String value = value(name);
         if (value == null) {
-            return;
+            return false;
         }
         try {
             setter.accept(value);
+            return true;
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("environment variable " + name + " is malformed: " + e.getMessage(), e);
         }

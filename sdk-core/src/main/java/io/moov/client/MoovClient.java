@@ -355,7 +355,12 @@ public final class MoovClient implements AutoCloseable {
         }
 
         Builder fromEnvironment(Map<String, String> variables) {
-            new Environment(variables).configure(this);
+            Environment environment = new Environment(variables);
+            credentials(environment.credentials());
+            environment.set("MOOV_VERSION", this::moovVersion);
+            if (!environment.set("MOOV_BASE_URL", this::baseUrl)) {
+                environment.set("MOOV_HOST", host -> baseUrl(Environment.urlOf(host)));
+            }
             return this;
         }
 

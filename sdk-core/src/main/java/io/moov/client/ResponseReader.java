@@ -34,7 +34,7 @@ final class ResponseReader {
             return new ApiResponse<>(raw(response.body()), response.code(), response.headers(), attempts);
         }
         try (ResponseBody body = response.body()) {
-            T value = method.hasNoValue() ? none() : value(method, response, body);
+            T value = method.hasNoValue ? none() : value(method, response, body);
             return new ApiResponse<>(value, response.code(), response.headers(), attempts);
         }
     }

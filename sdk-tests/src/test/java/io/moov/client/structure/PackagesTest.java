@@ -37,14 +37,14 @@ class PackagesTest {
             "kotlin.reflect");
     private static final String REDIS_CLIENT = "io.lettuce.core";
 
-    /** A line of jdeps: a package, one that it depends on, and where that is. */
+    /** A line of jdeps: a package or type, one that it depends on, and where that is. */
     private static final Pattern DEPENDENCY = Pattern.compile("(?m)^ +(\\S+) +-> (\\S+) +(\\S.*)$");
 
     private final Map<String, Set<String>> ours = new TreeMap<>();
     private final Map<String, Set<String>> libraries = new TreeMap<>();
 
     PackagesTest() throws URISyntaxException {
-        dependencies().forEach(dependency -> {
+        dependencies("-verbose:package", "-filter:package").forEach(dependency -> {
             String from = dependency.group(1);
             String to = dependency.group(2);
             ours.computeIfAbsent(from, none -> new TreeSet<>());
@@ -64,6 +64,29 @@ class PackagesTest {
                 .allSatisfy(each -> assertThat(reachedFrom(each))
                         .as("what %s depends on", each)
                         .doesNotContain(each));
+    }
+
+    /** A reader follows a call from file to file, downwards and never back up. */
+    @Test
+    void thereIsNoCycleBetweenTheFilesOfCalls() throws URISyntaxException {
+        Map<String, Set<String>> files = new TreeMap<>();
+        dependencies("-verbose:class", "-filter:none").forEach(dependency -> {
+            String from = fileOf(dependency.group(1));
+            String to = fileOf(dependency.group(2));
+            if (from.matches(CALLS + "\\.[A-Z]\\w*") && to.matches(CALLS + "\\.[A-Z]\\w*") && !from.equals(to)) {
+                files.computeIfAbsent(from, none -> new TreeSet<>()).add(to);
+            }
+        });
+
+        assertThat(files).hasSizeGreaterThan(20);
+        assertThat(files.keySet())
+                .allSatisfy(each -> assertThat(reached(files, each))
+                        .as("what %s depends on", each)
+                        .doesNotContain(each));
+    }
+
+    private static String fileOf(String type) {
+        return type.replaceFirst("\\$.*", "");
     }
 
     @Test
@@ -89,18 +112,22 @@ class PackagesTest {
     }
 
     private Set<String> reachedFrom(String start) {
+        return reached(ours, start);
+    }
+
+    private static Set<String> reached(Map<String, Set<String>> dependencies, String start) {
         Set<String> reached = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(ours.get(start));
+        Deque<String> open = new ArrayDeque<>(dependencies.get(start));
         while (!open.isEmpty()) {
             String next = open.pop();
             if (reached.add(next)) {
-                open.addAll(ours.getOrDefault(next, Set.of()));
+                open.addAll(dependencies.getOrDefault(next, Set.of()));
             }
         }
         return reached;
     }
 
-    private static List<MatchResult> dependencies() throws URISyntaxException {
+    private static List<MatchResult> dependencies(String detail, String filter) throws URISyntaxException {
         StringWriter output = new StringWriter();
         PrintWriter printer = new PrintWriter(output);
         int status = ToolProvider.findFirst("jdeps")
@@ -108,7 +135,8 @@ class PackagesTest {
                 .run(
                         printer,
                         printer,
-                        "-verbose:package",
+                        detail,
+                        filter,
                         place(MoovClient.class).toString(),
                         place(AuthenticationApi.class).toString());
         assertThat(status).as(output.toString()).isZero();
