@@ -23,6 +23,7 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,15 +84,27 @@ class ListenersTest {
 
     @ParameterizedTest
     @EnumSource
-    void countCallsAndAttempts(CallStyle style) {
+    void countCallsAndAttempts(CallStyle style) throws InterruptedException {
+        Semaphore ended = new Semaphore(0);
         api.answer(500, "");
         api.answer(200, Answers.TOKEN_JSON);
         api.answer(400, "");
 
-        try (MoovClient moov =
-                api.client().addListener(metrics()).addListener(tracing()).build()) {
+        CallListener last = call -> new CallListener.Events() {
+            @Override
+            public void callEnded(CallListener.Result result) {
+                ended.release();
+            }
+        };
+        try (MoovClient moov = api.client()
+                .addListener(metrics())
+                .addListener(tracing())
+                .addListener(last)
+                .build()) {
             style.run(moov, Operation.CREATE);
+            ended.acquire(); // an asynchronous call has its result before its listeners hear of the end
             style.failure(moov, Operation.REVOKE);
+            ended.acquire();
         }
 
         assertThat(registry.counter("moov.client.attempts", "operation", "createAccessToken")
