@@ -88,8 +88,14 @@ final class CallLoop<T extends @Nullable Object> {
             return Decision.failed(null, Failures.ended(call, early, attempts));
         }
         Call exchange = requests.exchange(call, unpooled);
-        Attempt attempt = new Attempt(++attempts, settings, exchange, startNanos + settings.timeout.toNanos(), caller);
-        inFlight.add(attempt, exchange, async == null ? null : () -> async.abandon(attempt));
+        Attempt attempt = new Attempt(
+                ++attempts,
+                settings,
+                exchange,
+                startNanos + settings.timeout.toNanos(),
+                caller,
+                async == null ? null : async::abandon);
+        inFlight.add(attempt, exchange);
         Attempt before = Attempt.setCurrent(attempt);
         try {
             if (async != null) {

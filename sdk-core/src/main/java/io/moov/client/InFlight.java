@@ -24,10 +24,7 @@ final class InFlight {
     /** How many looks in a row may find nothing before the looking stops: starting it costs more than a look. */
     private static final int IDLE_LOOKS = 40;
 
-    /** How long an ended attempt may take to notice before its call goes on without it. */
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-    private final Map<Call, Entry> attempts = new ConcurrentHashMap<>();
+    private final Map<Call, Attempt> attempts = new ConcurrentHashMap<>();
     private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -35,13 +32,9 @@ final class InFlight {
     /** What is to be done and may block, as listeners of the caller's may: each worker takes one after the other. */
     private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
 
-    /**
-     * Adds an attempt, which must be removed.
-     *
-     * @param abandon ends the call if the attempt does not end; null if it is the caller's own thread that is stuck
-     */
-    void add(Attempt attempt, Call exchange, @Nullable Runnable abandon) {
-        attempts.put(exchange, new Entry(attempt, abandon));
+    /** Adds an attempt, which must be removed. */
+    void add(Attempt attempt, Call exchange) {
+        attempts.put(exchange, attempt);
         if (isClosed()) {
             attempt.end(Attempt.Ending.CLOSE); // close() may have come too early to see it
         }
@@ -56,8 +49,7 @@ final class InFlight {
 
     @Nullable
     Attempt attemptOf(Call exchange) {
-        Entry entry = attempts.get(exchange);
-        return entry == null ? null : entry.attempt;
+        return attempts.get(exchange);
     }
 
     /** Adds a call that waits for its next attempt on no thread; what is given ends it if the client is closed. */
@@ -84,7 +76,7 @@ final class InFlight {
 
     void close() {
         closed.countDown();
-        attempts.values().forEach(entry -> entry.attempt.end(Attempt.Ending.CLOSE));
+        attempts.values().forEach(attempt -> attempt.end(Attempt.Ending.CLOSE));
         for (Runnable onClose : List.copyOf(waits)) {
             if (waits.remove(onClose)) {
                 onClose.run();
@@ -106,8 +98,8 @@ final class InFlight {
             stopLooking();
         }
         long now = System.nanoTime();
-        for (Entry entry : attempts.values()) {
-            Runnable task = entry.due(now);
+        for (Attempt attempt : attempts.values()) {
+            Runnable task = attempt.due(now);
             if (task != null) {
                 due.add(task);
             }
@@ -129,35 +121,6 @@ final class InFlight {
         // An attempt may have come in since the last look and have found the look still scheduled.
         if (!attempts.isEmpty() && looking.compareAndSet(false, true)) {
             scheduleLook(0);
-        }
-    }
-
-    private static final class Entry {
-        private final Attempt attempt;
-        private @Nullable Runnable abandon; // only the scheduler's thread takes it
-
-        Entry(Attempt attempt, @Nullable Runnable abandon) {
-            this.attempt = attempt;
-            this.abandon = abandon;
-        }
-
-        /** What is to be done about the attempt, or null. */
-        private @Nullable Runnable due(long now) {
-            if (attempt.ending() == null) {
-                return isToEnd(now) ? attempt::cancel : null;
-            }
-            Runnable task = abandon;
-            if (task == null || !attempt.isStuck(now, GRACE_NANOS)) {
-                return null;
-            }
-            abandon = null;
-            return task;
-        }
-
-        private boolean isToEnd(long now) {
-            Thread caller = attempt.caller;
-            return (attempt.isToBeEnded(now) && attempt.claim(Attempt.Ending.LIMIT))
-                    || (caller != null && caller.isInterrupted() && attempt.claim(Attempt.Ending.INTERRUPT));
         }
     }
 }

@@ -6,7 +6,6 @@ import io.moov.client.auth.NoContent;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -39,11 +38,19 @@ final class JsonConverter extends Converter.Factory {
 
     @Override
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
-        boolean mayBeEmpty = Arrays.stream(annotations).anyMatch(NoContent.class::isInstance);
         return body -> {
             Buffer content = ResponseReader.content(body);
-            return mayBeEmpty && content.exhausted() ? null : decode(content, type);
+            return content.exhausted() && mayBeEmpty(annotations) ? null : decode(content, type);
         };
+    }
+
+    private static boolean mayBeEmpty(Annotation[] annotations) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof NoContent) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Object decode(Buffer content, Type type) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -33,7 +34,7 @@ public final class MoovClient implements AutoCloseable {
     private final Calls calls;
     private final AuthenticationClient authentication;
     private final String description;
-    private final Runnable closeHttpClient;
+    private final @Nullable ConnectionPool ownConnections;
 
     private MoovClient(Builder builder) {
         CallSettings defaults = new CallSettings(
@@ -52,7 +53,7 @@ public final class MoovClient implements AutoCloseable {
         this.requests = new Requests(http, builder.baseUrl, defaults, builder.credentials);
         this.calls = new Calls(defaults, requests, inFlight, builder.listeners);
         this.authentication = new AuthenticationClient(calls, create(AuthenticationApi.class));
-        this.closeHttpClient = builder.httpClient == null ? http.connectionPool()::evictAll : () -> {};
+        this.ownConnections = builder.httpClient == null ? http.connectionPool() : null;
         this.description = "MoovClient{baseUrl=" + builder.baseUrl + ", moovVersion=" + builder.moovVersion
                 + ", publicKey=" + (builder.publicKey == null ? "not fixed" : builder.publicKey) + "}";
     }
@@ -158,7 +159,9 @@ public final class MoovClient implements AutoCloseable {
     @Override
     public void close() {
         calls.close();
-        closeHttpClient.run();
+        if (ownConnections != null) {
+            ownConnections.evictAll();
+        }
     }
 
     /** Returns the base URL, the version and the public key, none of which is secret. */

@@ -82,8 +82,9 @@ final class Requests {
     @SuppressWarnings("unchecked") // The method returns Call<T>, from which the caller has it.
     private <T extends @Nullable Object> ApiMethod<T> method(Request request, Invocation invocation) {
         ApiMethod<?> method = methods.get(invocation.method());
-        if (method == null) {
-            method = methods.computeIfAbsent(invocation.method(), key -> new ApiMethod<>(key, request.method(), moshi));
+        if (method == null) { // by any thread: all are alike
+            method = new ApiMethod<>(invocation.method(), request.method(), moshi);
+            methods.put(invocation.method(), method);
         }
         return (ApiMethod<T>) method;
     }
