@@ -38,8 +38,7 @@ final class Attempt {
     final int number;
     final CallSettings settings;
 
-    /** Null if Retrofit runs the exchange by itself. */
-    final @Nullable Call exchange;
+    private final Call exchange;
 
     final long startNanos = System.nanoTime();
 
@@ -85,7 +84,7 @@ final class Attempt {
     Attempt(
             int number,
             CallSettings settings,
-            @Nullable Call exchange,
+            Call exchange,
             long callDeadlineNanos,
             @Nullable Thread caller,
             @Nullable Consumer<Attempt> abandon) {
@@ -96,14 +95,6 @@ final class Attempt {
         this.deadlineNanos = callDeadlineNanos;
         this.caller = caller;
         this.abandon = abandon;
-    }
-
-    /** An attempt that Retrofit runs by itself, within the limits of the client. */
-    static Attempt direct(CallSettings settings, @Nullable String authorization) {
-        long deadline = System.nanoTime() + settings.attemptTimeout.toNanos();
-        Attempt attempt = new Attempt(1, settings, null, deadline, null, null);
-        attempt.begin(authorization);
-        return attempt;
     }
 
     /** From here on the limit of an attempt counts, in which the credentials' supplier has no part. */
@@ -122,10 +113,6 @@ final class Attempt {
     /** How long the exchange may take; zero before it begins. */
     long limitNanos() {
         return limitNanos;
-    }
-
-    boolean isDirect() {
-        return exchange == null;
     }
 
     static @Nullable Attempt current() {
@@ -177,9 +164,7 @@ final class Attempt {
 
     void cancel() {
         LockSupport.unpark(waiting);
-        if (exchange != null) {
-            exchange.cancel();
-        }
+        exchange.cancel();
     }
 
     /** Waits on the present thread until the attempt is ended, the thread is interrupted, or somebody unparks it. */

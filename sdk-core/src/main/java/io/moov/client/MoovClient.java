@@ -50,7 +50,7 @@ public final class MoovClient implements AutoCloseable {
                 builder.connectTimeout,
                 builder.attemptTimeout,
                 new RequestInterceptor(builder.baseUrl, builder.userAgent, inFlight));
-        this.requests = new Requests(http, builder.baseUrl, defaults, builder.credentials);
+        this.requests = new Requests(http, builder.baseUrl, builder.credentials);
         this.calls = new Calls(defaults, requests, inFlight, builder.listeners);
         this.authentication = new AuthenticationClient(calls, create(AuthenticationApi.class));
         this.ownConnections = builder.httpClient == null ? http.connectionPool() : null;

@@ -1,5 +1,8 @@
 package io.moov.client;
 
+import java.util.List;
+import java.util.Map;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +19,36 @@ public abstract class MoovException extends RuntimeException {
     private final int attempts;
     private final boolean retryable;
 
+    /** Zero if there was no response. */
+    final int status;
+
+    final @Nullable String requestId;
+    private final transient @Nullable Headers headers;
+
+    /** Without a response. */
     MoovException(String message, @Nullable Throwable cause, String operation, int attempts, boolean retryable) {
         super(message, cause);
         this.operation = operation;
         this.attempts = attempts;
         this.retryable = retryable;
+        this.status = 0;
+        this.requestId = null;
+        this.headers = null;
+    }
+
+    /** After a response. */
+    MoovException(String message, String operation, int attempts, boolean retryable, int status, Headers headers) {
+        super(message);
+        this.operation = operation;
+        this.attempts = attempts;
+        this.retryable = retryable;
+        this.status = status;
+        this.requestId = ResponseHeaders.requestId(headers);
+        this.headers = headers;
+    }
+
+    Map<String, List<String>> headers() {
+        return headers == null ? Map.of() : ResponseHeaders.asMap(headers);
     }
 
     /**

@@ -2,20 +2,25 @@ package io.moov.client;
 
 import com.squareup.moshi.Moshi;
 import io.moov.client.auth.MarkedBody;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import kotlin.jvm.functions.Function0;
+import kotlin.reflect.KClass;
 import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
+import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
@@ -29,17 +34,12 @@ final class Requests {
     private final Moshi moshi = new Moshi.Builder().build();
     private final Retrofit retrofit;
 
-    Requests(
-            OkHttpClient http,
-            HttpUrl baseUrl,
-            CallSettings defaults,
-            @Nullable Supplier<BasicCredentials> credentials) {
+    Requests(OkHttpClient http, HttpUrl baseUrl, @Nullable Supplier<BasicCredentials> credentials) {
         this.http = http;
         this.credentials = credentials;
-        Call.Factory direct = request -> direct(request, defaults);
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(baseUrl)
-                .callFactory(request -> new DirectCall(request, direct))
+                .callFactory(BuiltRequest::new)
                 .addConverterFactory(new JsonConverter(moshi))
                 .build();
     }
@@ -67,6 +67,7 @@ final class Requests {
         ApiMethod<T> method = method(request, invocation);
         boolean singleUse = false;
         boolean authenticated = method.authenticated;
+        boolean oneShot = isOneShot(request.body());
         List<?> arguments = invocation.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             Object argument = arguments.get(i);
@@ -74,9 +75,31 @@ final class Requests {
                 MarkedBody body = (MarkedBody) argument;
                 singleUse |= body.isSingleUse();
                 authenticated &= !carriesCredentials(method, body);
+            } else {
+                oneShot |= isOneShot(argument);
             }
         }
-        return new ApiCall<>(method, request, singleUse, authenticated);
+        return new ApiCall<>(method, request, singleUse, authenticated, oneShot);
+    }
+
+    /** Asks the caller's own body: Retrofit may put one around it that does not pass the question on. */
+    private static boolean isOneShot(@Nullable Object argument) {
+        if (argument instanceof RequestBody) {
+            RequestBody body = (RequestBody) argument;
+            return body.isOneShot() || body.isDuplex();
+        }
+        if (argument instanceof MultipartBody.Part) {
+            return isOneShot(((MultipartBody.Part) argument).body());
+        }
+        Iterable<?> parts = argument instanceof Map
+                ? ((Map<?, ?>) argument).values()
+                : argument instanceof Iterable ? (Iterable<?>) argument : List.of();
+        for (Object part : parts) {
+            if (isOneShot(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @SuppressWarnings("unchecked") // The method returns Call<T>, from which the caller has it.
@@ -125,14 +148,10 @@ final class Requests {
         return (unpooled ? HttpClients.unpooled(http) : http).newCall(call.request);
     }
 
-    /** Sends a request and returns the head of the response. Credentials are asked for each time: keys can rotate. */
-    Response send(ApiCall<?> call, Attempt attempt, Call exchange) throws IOException {
-        attempt.begin(call.authenticated ? authorization() : null);
-        return exchange.execute();
-    }
-
-    private @Nullable String authorization() {
-        if (credentials == null) {
+    /** The value of the {@code Authorization} header, or null. The supplier is asked each time: keys can rotate. */
+    @Nullable
+    String authorization(ApiCall<?> call) {
+        if (credentials == null || !call.authenticated) {
             return null;
         }
         BasicCredentials current = credentials.get();
@@ -141,17 +160,6 @@ final class Requests {
                     "the supplier given to MoovClient.builder().credentials(…) returned null; return the present keys");
         }
         return current.authorization();
-    }
-
-    /** A call that Retrofit runs by itself, with the client's headers and the limit of an attempt. */
-    private Call direct(Request request, CallSettings defaults) {
-        Invocation invocation = request.tag(Invocation.class);
-        boolean authenticated = invocation == null || prepare(request, invocation).authenticated;
-        Attempt attempt = Attempt.direct(defaults, authenticated ? authorization() : null);
-        Call call =
-                http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
-        call.timeout().timeout(attempt.limitNanos(), TimeUnit.NANOSECONDS);
-        return call;
     }
 
     /** The proxy that a request goes through, or null. */
@@ -167,5 +175,87 @@ final class Requests {
             }
         }
         return proxy == null || proxy.type() == Proxy.Type.DIRECT ? null : proxy;
+    }
+
+    /** A request as Retrofit takes it: in the shape of OkHttp's call. Run directly it would skip all that the SDK adds. */
+    private static final class BuiltRequest implements Call {
+        private final Request request;
+
+        BuiltRequest(Request request) {
+            this.request = request;
+        }
+
+        @Override
+        public Request request() {
+            return request;
+        }
+
+        @Override
+        public Response execute() {
+            throw refused();
+        }
+
+        @Override
+        public void enqueue(Callback callback) {
+            throw refused();
+        }
+
+        private static IllegalStateException refused() {
+            return new IllegalStateException(
+                    "a call made from an interface of MoovClient.create(Class) was run by itself,"
+                            + " without time limits, retries and typed errors; run it with MoovClient.execute(…) or executeAsync(…)");
+        }
+
+        /** Does nothing: a call ends by an interrupt, or by its future. */
+        @Override
+        public void cancel() {}
+
+        @Override
+        public boolean isExecuted() {
+            return false;
+        }
+
+        @Override
+        public boolean isCanceled() {
+            return false;
+        }
+
+        @Override
+        public Timeout timeout() {
+            return Timeout.NONE;
+        }
+
+        @Override
+        @SuppressWarnings("MethodDoesntCallSuperMethod") // immutable
+        public Call clone() {
+            return this;
+        }
+
+        // Below: what OkHttp added to the interface after 5.0.
+
+        @Override
+        public void addEventListener(EventListener listener) {
+            throw refused();
+        }
+
+        @Override
+        public <V> @Nullable V tag(KClass<V> type) {
+            throw refused();
+        }
+
+        @Override
+        public <V> @Nullable V tag(Class<? extends V> type) {
+            throw refused();
+        }
+
+        @Override
+        public <V> V tag(KClass<V> type, Function0<? extends V> value) {
+            throw refused();
+        }
+
+        @Override
+        public <V> V tag(Class<V> type, Function0<? extends V> value) {
+            throw refused();
+        }
     }
 }

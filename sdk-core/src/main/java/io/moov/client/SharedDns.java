@@ -28,7 +28,7 @@ final class SharedDns implements Dns {
     @Override
     public List<InetAddress> lookup(String hostname) throws UnknownHostException {
         Attempt attempt = Attempt.current();
-        if (attempt == null || attempt.isDirect()) {
+        if (attempt == null) {
             return dns.lookup(hostname);
         }
         try {
