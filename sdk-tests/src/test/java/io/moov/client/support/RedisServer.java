@@ -51,6 +51,27 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** Starts a server that speaks TLS alone, with the certificate of {@link Tls}. */
+    public static RedisServer startTls() {
+        MissingProgram.skipWithout(BINARY);
+        try {
+            Path folder = Files.createTempDirectory("redis");
+            Tls.writePem(folder);
+            ReservedPort port = new ReservedPort();
+            List<String> options =
+                    new ArrayList<>(List.of("--port", "0", "--tls-port", Integer.toString(port.number())));
+            options.addAll(List.of("--tls-cert-file", folder.resolve("cert.pem").toString()));
+            options.addAll(
+                    List.of("--tls-ca-cert-file", folder.resolve("cert.pem").toString()));
+            options.addAll(List.of("--tls-key-file", folder.resolve("key.pem").toString(), "--tls-auth-clients", "no"));
+            RedisServer server = new RedisServer(folder, port, options);
+            server.restart();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts a sentinel that looks after one primary, which it calls {@code primary}. */
     public static RedisServer startSentinel(int primaryPort) {
         MissingProgram.skipWithout(BINARY);

@@ -2,9 +2,11 @@ package io.moov.client.token.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.cluster.PartitionException;
 import io.moov.client.token.TokenStoreException;
 import io.moov.client.token.TokenStoreException.Reason;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +57,16 @@ enum RedisFailure {
         if (find(failure, RedisCommandTimeoutException.class) != null) {
             return TIMEOUT;
         }
+        if (find(failure, PartitionException.class) != null) {
+            return NO_PRIMARY;
+        }
         if (find(failure, RedisCommandExecutionException.class) == null) {
             return find(failure, SSLException.class) == null ? UNREACHABLE : TLS;
         }
-        String code = codeOf(failure);
-        for (RedisFailure each : values()) {
-            if (List.of(each.codes.split(" ")).contains(code)) {
-                return each;
-            }
-        }
-        return UNKNOWN;
+        return Arrays.stream(values())
+                .filter(each -> List.of(each.codes.split(" ")).contains(codeOf(failure)))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** Whether another connection may do better: this one is lost, or leads to a server that does not serve any more. */
@@ -73,22 +75,24 @@ enum RedisFailure {
     }
 
     TokenStoreException describe(String where, Throwable failure) {
-        Throwable cause = find(failure, IOException.class); // TLS failures are some of these
-        return new TokenStoreException(reason, where + " cannot be used (" + codeOf(failure) + "); " + remedy, cause);
+        // Without Lettuce, none of its types can be asked for. IOException includes the failures of TLS.
+        String detail = this == NO_LETTUCE ? "NoClassDefFoundError" : codeOf(failure);
+        String message = where + " cannot be used (" + detail + "); " + remedy;
+        return new TokenStoreException(reason, message, find(failure, IOException.class));
     }
 
-    /** Redis' code, or the type of what went wrong below. */
+    /** Redis' code, or the type of what is at the bottom. */
     private static String codeOf(Throwable failure) {
         RedisCommandExecutionException reply = find(failure, RedisCommandExecutionException.class);
         if (reply == null) {
-            IOException below = find(failure, IOException.class);
-            return (below == null ? failure : below).getClass().getSimpleName();
+            Throwable cause = failure.getCause();
+            return cause == null ? failure.getClass().getSimpleName() : codeOf(cause);
         }
         String code = String.valueOf(reply.getMessage()).split(" ", 2)[0];
         return code.matches("[A-Z]{2,20}") ? code : "ERR";
     }
 
     private static <T extends Throwable> @Nullable T find(@Nullable Throwable failure, Class<T> type) {
-        return type.isInstance(failure) ? type.cast(failure) : failure == null ? null : find(failure.getCause(), type);
+        return failure == null || type.isInstance(failure) ? type.cast(failure) : find(failure.getCause(), type);
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 final class RedisServers {
     private final List<RedisURI> seeds;
     private final AtomicInteger nextSeed = new AtomicInteger();
-    private final RedisClient client = RedisClient.create();
+    private final RedisClient client;
     private final RedisClusterClient clusterClient;
 
     /** Set once a node has said so. */
@@ -40,6 +40,7 @@ final class RedisServers {
                 .autoReconnect(false)
                 .socketOptions(sockets)
                 .build();
+        client = RedisClient.create();
         client.setOptions(options);
         clusterClient = RedisClusterClient.create(client.getResources(), seeds);
         clusterClient.setOptions(ClusterClientOptions.builder(options).build());
