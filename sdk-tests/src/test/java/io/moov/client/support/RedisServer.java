@@ -170,41 +170,33 @@ public final class RedisServer implements AutoCloseable {
 
     /** Sends one command without spaces in its arguments, on a connection of its own, and gives the first line back. */
     public String command(String line) throws IOException {
-        return converse(line).get(0);
+        return report(line).get(0);
     }
 
-    /** Sends a command and gives what it says in lines of text. */
+    /** Sends a command and gives all lines of its reply, as they are sent. */
     public List<String> report(String line) throws IOException {
-        return converse(line);
-    }
-
-    private List<String> converse(String line) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-            BufferedReader reply =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            List<String> lines = new ArrayList<>(List.of(reply.readLine()));
-            if (lines.get(0).startsWith("$")) {
-                socket.shutdownOutput(); // the server then ends the connection after its reply
-                reply.lines().forEach(lines::add);
-            }
-            return lines;
+            // A second command, so that the end of the first one's reply is seen.
+            socket.getOutputStream().write((line + "\r\nPING\r\n").getBytes(StandardCharsets.UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .lines()
+                    .takeWhile(each -> !each.equals("+PONG"))
+                    .toList();
         }
     }
 
-    /** Waits until a report of the server has a line. */
+    /** Waits until the reply to a command has this line. */
     public void await(String command, String line) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        List<String> report;
-        do {
-            report = report(command);
-            if (report.contains(line)) {
-                return;
+        List<String> report = report(command);
+        while (!report.contains(line)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(command + " does not say " + line + " but " + report);
             }
             TimeUnit.MILLISECONDS.sleep(50); // a server has no way to call back
-        } while (System.nanoTime() < end);
-        throw new AssertionError(command + " does not say " + line + " but " + report);
+            report = report(command);
+        }
     }
 
     @Override

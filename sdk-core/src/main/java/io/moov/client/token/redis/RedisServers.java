@@ -36,14 +36,14 @@ final class RedisServers {
         Duration limit = limitOf(seeds.get(0));
         seeds.forEach(seed -> seed.setTimeout(limit));
         SocketOptions sockets = SocketOptions.builder().connectTimeout(limit).build();
-        ClientOptions options = ClientOptions.builder()
+        client = RedisClient.create();
+        client.setOptions(ClientOptions.builder()
                 .autoReconnect(false)
                 .socketOptions(sockets)
-                .build();
-        client = RedisClient.create();
-        client.setOptions(options);
+                .build());
         clusterClient = RedisClusterClient.create(client.getResources(), seeds);
-        clusterClient.setOptions(ClusterClientOptions.builder(options).build());
+        clusterClient.setOptions(
+                ClusterClientOptions.builder().socketOptions(sockets).build());
     }
 
     /** Connects to the cluster, or to the first node that accepts; each time it begins with the next one. */
