@@ -30,6 +30,18 @@ public final class DecodingException extends MoovException {
         this.requestId = ResponseHeaders.requestId(headers);
     }
 
+    private DecodingException(DecodingException original) {
+        super(original);
+        this.status = original.status;
+        this.headers = original.headers;
+        this.requestId = original.requestId;
+    }
+
+    @Override
+    public DecodingException copy() {
+        return new DecodingException(this);
+    }
+
     /**
      * The HTTP status.
      *

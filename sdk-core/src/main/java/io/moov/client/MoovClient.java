@@ -33,16 +33,20 @@ public final class MoovClient implements AutoCloseable {
     private final Requests requests;
     private final Calls calls;
     private final AuthenticationClient authentication;
+    private final HttpUrl baseUrl;
+    private final CallSettings defaults;
     private final String description;
     private final @Nullable ConnectionPool ownConnections;
 
     private MoovClient(Builder builder) {
-        CallSettings defaults = new CallSettings(
+        this.baseUrl = builder.baseUrl;
+        this.defaults = new CallSettings(
                 builder.moovVersion,
                 builder.retryPolicy,
                 builder.timeout,
                 builder.attemptTimeout,
-                builder.headers.build());
+                builder.headers.build(),
+                builder.credentials);
         InFlight inFlight = new InFlight();
         OkHttpClient http = HttpClients.create(
                 builder.httpClient,
@@ -50,7 +54,7 @@ public final class MoovClient implements AutoCloseable {
                 builder.connectTimeout,
                 builder.attemptTimeout,
                 new RequestInterceptor(builder.baseUrl, builder.userAgent, inFlight));
-        this.requests = new Requests(http, builder.baseUrl, defaults, builder.credentials);
+        this.requests = new Requests(http, builder.baseUrl, defaults);
         this.calls = new Calls(defaults, requests, inFlight, builder.listeners);
         this.authentication = new AuthenticationClient(calls, create(AuthenticationApi.class));
         this.ownConnections = builder.httpClient == null ? http.connectionPool() : null;
@@ -84,6 +88,33 @@ public final class MoovClient implements AutoCloseable {
      */
     public AuthenticationClient authentication() {
         return authentication;
+    }
+
+    /**
+     * The address of the API.
+     *
+     * @return an address that ends with a slash
+     */
+    public String getBaseUrl() {
+        return baseUrl.toString();
+    }
+
+    /**
+     * The {@code X-Moov-Version} of calls that do not ask for another.
+     *
+     * @return a version such as {@code v2024.01.00}
+     */
+    public String getMoovVersion() {
+        return defaults.moovVersion;
+    }
+
+    /**
+     * Where the key pair comes from.
+     *
+     * @return the supplier, also of a fixed key pair; null if this client has none
+     */
+    public @Nullable Supplier<BasicCredentials> getCredentials() {
+        return defaults.credentials;
     }
 
     /**

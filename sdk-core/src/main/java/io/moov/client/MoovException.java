@@ -23,6 +23,15 @@ public abstract class MoovException extends RuntimeException {
         this.retryable = retryable;
     }
 
+    MoovException(MoovException original) {
+        this(
+                String.valueOf(original.getMessage()),
+                original,
+                original.operation,
+                original.attempts,
+                original.retryable);
+    }
+
     /**
      * The operation that failed, as the document names it.
      *
@@ -50,4 +59,11 @@ public abstract class MoovException extends RuntimeException {
     public boolean isRetryable() {
         return retryable;
     }
+
+    /**
+     * A copy for another caller who waited for the same call, as callers of a cache do.
+     *
+     * @return the same failure with the stack trace of the present thread and this exception as its cause
+     */
+    public abstract MoovException copy();
 }

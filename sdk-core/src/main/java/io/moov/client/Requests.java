@@ -25,17 +25,11 @@ final class Requests {
     private final Map<Class<?>, Object> interfaces = new ConcurrentHashMap<>();
     private final Map<Method, ApiMethod<?>> methods = new ConcurrentHashMap<>();
     private final OkHttpClient http;
-    private final @Nullable Supplier<BasicCredentials> credentials;
     private final Moshi moshi = new Moshi.Builder().build();
     private final Retrofit retrofit;
 
-    Requests(
-            OkHttpClient http,
-            HttpUrl baseUrl,
-            CallSettings defaults,
-            @Nullable Supplier<BasicCredentials> credentials) {
+    Requests(OkHttpClient http, HttpUrl baseUrl, CallSettings defaults) {
         this.http = http;
-        this.credentials = credentials;
         Call.Factory direct = request -> direct(request, defaults);
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(baseUrl)
@@ -53,17 +47,18 @@ final class Requests {
      *
      * @throws IllegalArgumentException if it must not be sent
      */
-    <T extends @Nullable Object> ApiCall<T> prepare(retrofit2.Call<T> call) {
+    <T extends @Nullable Object> ApiCall<T> prepare(retrofit2.Call<T> call, CallSettings settings) {
         Request request = call.request();
         Invocation invocation = request.tag(Invocation.class);
         if (invocation == null || interfaces.get(invocation.service()) != invocation.instance()) {
             throw new IllegalArgumentException("the call was not made from an interface of this client's create(Class);"
                     + " make it from one, so that it carries credentials, version and time limits");
         }
-        return prepare(request, invocation);
+        return prepare(request, invocation, settings);
     }
 
-    private <T extends @Nullable Object> ApiCall<T> prepare(Request request, Invocation invocation) {
+    private <T extends @Nullable Object> ApiCall<T> prepare(
+            Request request, Invocation invocation, CallSettings settings) {
         ApiMethod<T> method = method(request, invocation);
         boolean singleUse = false;
         boolean authenticated = method.authenticated;
@@ -73,7 +68,7 @@ final class Requests {
             if (argument instanceof MarkedBody) {
                 MarkedBody body = (MarkedBody) argument;
                 singleUse |= body.isSingleUse();
-                authenticated &= !carriesCredentials(method, body);
+                authenticated &= !carriesCredentials(method, body, settings.credentials != null);
             }
         }
         return new ApiCall<>(method, request, singleUse, authenticated);
@@ -90,10 +85,10 @@ final class Requests {
     }
 
     /** Whether the body authenticates the request. Exactly one of the body and the client must (RFC 6749 section 2.3). */
-    private boolean carriesCredentials(ApiMethod<?> method, MarkedBody body) {
+    private static boolean carriesCredentials(ApiMethod<?> method, MarkedBody body, boolean hasCredentials) {
         List<String> given = body.getGivenCredentials();
         if (given.isEmpty()) {
-            if (credentials == null
+            if (!hasCredentials
                     && method.authenticated
                     && !body.getCredentialNames().isEmpty()) {
                 throw new IllegalArgumentException(method.name + " was given no credentials; give them to"
@@ -102,7 +97,7 @@ final class Requests {
             }
             return false;
         }
-        if (credentials != null) {
+        if (hasCredentials) {
             throw new IllegalArgumentException(method.name
                     + " was given credentials twice, by MoovClient.builder().credentials(…) and by " + joined(given)
                     + " in the body; give one of the two (RFC 6749 section 2.3)");
@@ -127,11 +122,11 @@ final class Requests {
 
     /** Sends a request and returns the head of the response. Credentials are asked for each time: keys can rotate. */
     Response send(ApiCall<?> call, Attempt attempt, Call exchange) throws IOException {
-        attempt.begin(call.authenticated ? authorization() : null);
+        attempt.begin(call.authenticated ? authorization(attempt.settings.credentials) : null);
         return exchange.execute();
     }
 
-    private @Nullable String authorization() {
+    private static @Nullable String authorization(@Nullable Supplier<BasicCredentials> credentials) {
         if (credentials == null) {
             return null;
         }
@@ -146,8 +141,8 @@ final class Requests {
     /** A call that Retrofit runs by itself, with the client's headers and the limit of an attempt. */
     private Call direct(Request request, CallSettings defaults) {
         Invocation invocation = request.tag(Invocation.class);
-        boolean authenticated = invocation == null || prepare(request, invocation).authenticated;
-        Attempt attempt = Attempt.direct(defaults, authenticated ? authorization() : null);
+        boolean authenticated = invocation == null || prepare(request, invocation, defaults).authenticated;
+        Attempt attempt = Attempt.direct(defaults, authenticated ? authorization(defaults.credentials) : null);
         Call call =
                 http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
         call.timeout().timeout(attempt.limitNanos(), TimeUnit.NANOSECONDS);
