@@ -177,12 +177,16 @@ public final class RedisServer implements AutoCloseable {
     public List<String> report(String line) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout(20_000);
-            // A second command, so that the end of the first one's reply is seen.
+            // A second command, whose reply is the end of the first one's.
             socket.getOutputStream().write((line + "\r\nPING\r\n").getBytes(StandardCharsets.UTF_8));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                    .lines()
-                    .takeWhile(each -> !each.equals("+PONG"))
-                    .toList();
+            BufferedReader reply =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            List<String> lines = new ArrayList<>(List.of(reply.readLine()));
+            for (String next = reply.readLine(); !next.equals("+PONG") && !next.startsWith("-"); ) {
+                lines.add(next);
+                next = reply.readLine();
+            }
+            return lines;
         }
     }
 

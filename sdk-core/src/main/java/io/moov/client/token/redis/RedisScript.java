@@ -1,12 +1,13 @@
 package io.moov.client.token.redis;
 
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.moov.client.token.TokenStore;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletionStage;
 
 /**
  * What happens in Redis, each in one indivisible step. Everything of a token is one hash under the store's key, so it is
@@ -56,18 +57,19 @@ final class RedisScript {
             "");
 
     /**
-     * Known version, claim, milliseconds of the lease and of the longest lease, bytes of claims to remember -> one of the
-     * numbers above or another; version or fence; what is left of the value's or the lease's time; the time; the value.
+     * Known version, claim, milliseconds of the lease -> one of the numbers above or another; version or fence; what is
+     * left of the value's or the lease's time; the time; the value.
      */
     static final RedisScript CLAIM = new RedisScript(
             ScriptOutputType.MULTI,
             "if value and left > 0 and version > number(ARGV[1]) then return {1, version, left, now, value} end",
             "local claim, lease, lost = redis.sha1hex(ARGV[2]), number(ARGV[3]), fields[7] or ''",
-            "local held = holder and rest > 0 and rest <= number(ARGV[4])",
+            "local held = holder and rest > 0 and rest <= " + TokenStore.LONGEST_LEASE.toMillis(),
             "if held and holder == claim then return {2, fence, rest, now} end",
             "if lost:find(claim, 1, true) then return {3, 0, held and rest or 0, now} end",
             "if held then return {4, 0, rest, now} end",
-            "if holder and holder ~= claim then lost = (holder .. lost):sub(1, number(ARGV[5])) end",
+            "if holder and holder ~= claim then lost = (holder .. lost):sub(1, #claim * " + TokenStore.REMEMBERED_CLAIMS
+                    + ") end",
             "fence = math.max(number(math.max(fence, version) + 1), time[1] * 1000000 + time[2])",
             "return set(lease, 'fence', fence, 'holder', claim, 'end', now + lease, 'lost', lost)",
             "  or {2, fence, lease, now}");
@@ -102,7 +104,7 @@ final class RedisScript {
     }
 
     /** Runs it on the node that has the key. */
-    <T> CompletionStage<T> eval(StatefulConnection<byte[], byte[]> open, String key, byte[]... arguments) {
+    <T> RedisFuture<T> eval(StatefulConnection<byte[], byte[]> open, String key, byte[]... arguments) {
         RedisScriptingAsyncCommands<byte[], byte[]> commands = open instanceof StatefulRedisClusterConnection
                 ? ((StatefulRedisClusterConnection<byte[], byte[]>) open).async()
                 : ((StatefulRedisConnection<byte[], byte[]>) open).async();

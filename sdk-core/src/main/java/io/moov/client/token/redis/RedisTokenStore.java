@@ -4,7 +4,6 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.moov.client.token.TokenStore;
-import io.netty.util.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,15 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisTokenStore implements TokenStore {
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
-    private static final byte[] LONGEST_LEASE_MILLIS = number(LONGEST_LEASE.toMillis());
-    private static final byte[] REMEMBERED_BYTES = number(REMEMBERED_CLAIMS * 40); // in SHA-1, in hexadecimal
 
     private final RedisConnection redis;
-    private final Runnable closing;
 
-    private RedisTokenStore(RedisConnection redis, Runnable closing) {
+    private RedisTokenStore(RedisConnection redis) {
         this.redis = redis;
-        this.closing = closing;
     }
 
     /**
@@ -69,10 +64,7 @@ public final class RedisTokenStore implements TokenStore {
     public static RedisTokenStore connect(String uri) {
         Objects.requireNonNull(uri, "uri");
         try {
-            RedisServers servers = new RedisServers(uri);
-            RedisConnection redis =
-                    new RedisConnection(servers::connect, servers.timer(), servers.limit(), servers.toString());
-            return new RedisTokenStore(redis, servers::close);
+            return new RedisTokenStore(new RedisServers(uri).connection());
         } catch (NoClassDefFoundError e) {
             throw RedisFailure.NO_LETTUCE.describe("RedisTokenStore", e);
         }
@@ -80,7 +72,8 @@ public final class RedisTokenStore implements TokenStore {
 
     /**
      * Creates a store that connects through a client of the application, which {@link #close()} leaves open: for its
-     * options, threads, metrics and credentials.
+     * options, threads, metrics and credentials. Its commands must have time limits, which they have by default
+     * ({@code TimeoutOptions}).
      *
      * @param client the client
      * @param uri where Redis is, standalone or with sentinels; its timeout, if it is not Lettuce's default, is the time
@@ -88,10 +81,12 @@ public final class RedisTokenStore implements TokenStore {
      * @return the store
      */
     public static RedisTokenStore of(RedisClient client, RedisURI uri) {
-        Timer timer = client.getResources().timer();
-        RedisConnection redis = new RedisConnection(
-                () -> RedisServers.connect(client, uri), timer, RedisServers.limitOf(uri), RedisServers.address(uri));
-        return new RedisTokenStore(redis, () -> {});
+        return new RedisTokenStore(new RedisConnection(
+                () -> RedisServers.connect(client, uri),
+                1,
+                RedisServers.limitOf(uri),
+                RedisServers.address(uri),
+                () -> {}));
     }
 
     /**
@@ -113,10 +108,8 @@ public final class RedisTokenStore implements TokenStore {
      */
     public static RedisTokenStore of(RedisClusterClient client, Duration timeout) {
         millis(timeout, "timeout", LONGEST_LIFE);
-        Timer timer = client.getResources().timer();
-        RedisConnection redis = new RedisConnection(
-                () -> RedisServers.connect(client), timer, timeout, "the nodes of a cluster client");
-        return new RedisTokenStore(redis, () -> {});
+        return new RedisTokenStore(new RedisConnection(
+                () -> RedisServers.connect(client), 1, timeout, "the nodes of a cluster client", () -> {}));
     }
 
     @Override
@@ -124,14 +117,7 @@ public final class RedisTokenStore implements TokenStore {
         check(!claimId.isEmpty(), "claimId is empty; name each attempt to get the lease");
         byte[] claim = claimId.getBytes(StandardCharsets.UTF_8);
         byte[] millis = millis(lease, "lease", LONGEST_LEASE);
-        return this.<List<Object>>run(
-                        RedisScript.CLAIM,
-                        key,
-                        number(knownVersion),
-                        claim,
-                        millis,
-                        LONGEST_LEASE_MILLIS,
-                        REMEMBERED_BYTES)
+        return this.<List<Object>>run(RedisScript.CLAIM, key, number(knownVersion), claim, millis)
                 .thenApply(RedisTokenStore::claim);
     }
 
@@ -172,7 +158,7 @@ public final class RedisTokenStore implements TokenStore {
 
     @Override
     public void close() {
-        redis.close().whenComplete((ended, failure) -> closing.run());
+        redis.close();
     }
 
     @Override

@@ -291,8 +291,6 @@ class RedisConnectionTest {
         try (RedisServer replica = RedisServer.start("--replicaof", "127.0.0.1 " + server.port())) {
             String uri = "redis://" + replica.address() + "," + server.address() + "?timeout=60s";
             try (TokenStore store = RedisTokenStore.connect(uri)) {
-                assertThat(failure(store.claim("key", 0, "a", LEASE)).getReason())
-                        .isEqualTo(Reason.READ_ONLY);
                 assertThat(claim(store, "a").getFence()).isPositive();
             }
         }
