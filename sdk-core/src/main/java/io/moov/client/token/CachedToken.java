@@ -4,15 +4,15 @@ import io.moov.client.auth.AuthToken;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A token and until when it is fresh and usable, by both clocks. Immutable. */
+/** A token and until when it is fresh and usable, by both clocks. Immutable once it is published. */
 final class CachedToken {
     final AuthToken token;
 
     /** How long the token lives in all. */
     final long lifeNanos;
 
-    /** Under which the store has it; 0 if it does not. */
-    final long version;
+    /** Under which the store has it; 0 if it does not. Written before other threads see the token. */
+    long version;
 
     /** Whether another process created it. */
     final boolean adopted;
@@ -49,22 +49,6 @@ final class CachedToken {
         this.staleAtMillis = wall + TimeUnit.NANOSECONDS.toMillis(freshNanos);
         this.expiresAt = now + usableNanos;
         this.expiresAtMillis = wall + TimeUnit.NANOSECONDS.toMillis(usableNanos);
-    }
-
-    /** The same token under a version. */
-    private CachedToken(CachedToken same, long version) {
-        this.token = same.token;
-        this.lifeNanos = same.lifeNanos;
-        this.version = version;
-        this.adopted = same.adopted;
-        this.staleAt = same.staleAt;
-        this.staleAtMillis = same.staleAtMillis;
-        this.expiresAt = same.expiresAt;
-        this.expiresAtMillis = same.expiresAtMillis;
-    }
-
-    CachedToken withVersion(long version) {
-        return new CachedToken(this, version);
     }
 
     /** Whether it can be given out, and need not be refreshed. */

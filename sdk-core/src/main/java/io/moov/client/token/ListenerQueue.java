@@ -24,23 +24,7 @@ final class ListenerQueue {
         this.clock = clock;
     }
 
-    void refreshed(CachedToken token, long nanos) {
-        tell(token.adopted ? Kind.ADOPTED : Kind.CREATED, nanos, null, null);
-    }
-
-    void failed(Kind kind, Throwable failure, long nanos) {
-        tell(kind, nanos, failure, null);
-    }
-
-    void evicted() {
-        tell(Kind.EVICTED, 0, null, null);
-    }
-
-    void storeDegraded(String reason) {
-        tell(Kind.STORE_DEGRADED, 0, null, reason);
-    }
-
-    private synchronized void tell(Kind kind, long nanos, @Nullable Throwable failure, @Nullable String reason) {
+    synchronized void tell(Kind kind, long nanos, @Nullable Throwable failure, @Nullable String reason) {
         Event event = new Event(kind, scopes, Duration.ofNanos(nanos), failure, reason);
         try {
             last = last.handleAsync((done, none) -> deliver(event), clock::execute);

@@ -6,6 +6,7 @@ import io.moov.client.TransportException;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.token.SealedToken.Place;
 import io.moov.client.token.SealedToken.RefusedException;
+import io.moov.client.token.TokenListener.Kind;
 import io.moov.client.token.TokenStore.Claim;
 import io.moov.client.token.TokenStore.Entry;
 import java.time.Duration;
@@ -153,7 +154,10 @@ final class SharedTokenProvider implements TokenProvider {
 
     private void degraded(Throwable failure) {
         // A foreign message may repeat an address with a password.
-        listeners.storeDegraded(
+        listeners.tell(
+                Kind.STORE_DEGRADED,
+                0,
+                null,
                 failure instanceof TokenStoreException || failure instanceof RefusedException
                         ? String.valueOf(failure.getMessage())
                         : "the token store failed: " + failure.getClass().getName());
@@ -390,9 +394,10 @@ final class SharedTokenProvider implements TokenProvider {
             Consumer<Boolean> then = written -> {
                 held = null;
                 if (written) {
+                    token.version = granted.fence;
                     remember(granted.fence, token.lifeNanos, until);
                 }
-                result.complete(written ? token.withVersion(granted.fence) : token);
+                result.complete(token);
             };
             // The same write may be sent twice: perhaps only the reply was lost.
             ask(

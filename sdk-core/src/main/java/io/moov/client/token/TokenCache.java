@@ -229,9 +229,9 @@ final class TokenCache {
             if (hears != null) {
                 hears.accept(this);
             }
-            listeners.refreshed(token, took);
+            listeners.tell(token.adopted ? Kind.ADOPTED : Kind.CREATED, took, null, null);
         } else {
-            listeners.failed(Kind.REFRESH_FAILED, Objects.requireNonNull(failure), took);
+            listeners.tell(Kind.REFRESH_FAILED, took, failure, null);
         }
     }
 
@@ -274,7 +274,7 @@ final class TokenCache {
      */
     void evict(Consumer<TokenCache> afterEviction) {
         this.afterEviction = afterEviction;
-        listeners.evicted();
+        listeners.tell(Kind.EVICTED, 0, null, null);
         CompletableFuture<?> unused = revokeUnheard(forget(null));
     }
 
@@ -327,7 +327,7 @@ final class TokenCache {
         }
         return revoked.handle((done, failure) -> {
             if (failure != null) {
-                listeners.failed(Kind.REVOKE_FAILED, cause(failure), clock.nanos() - began);
+                listeners.tell(Kind.REVOKE_FAILED, clock.nanos() - began, cause(failure), null);
             }
             return null;
         });

@@ -289,7 +289,7 @@ public final class TokenSource implements AutoCloseable {
             TokenEndpoint endpoint = TokenEndpoint.of(moov, credentials, Scope.joined(scopes), lifetime, clock);
             TokenProvider provider;
             if (store == null || keys == null) {
-                provider = new DirectTokenProvider(endpoint);
+                provider = TokenProvider.direct(endpoint);
             } else if (revokesOnClose) {
                 throw new IllegalStateException("sharedThrough and revokeOnClose exclude each other: one process that"
                         + " closes would revoke the token of all; leave one of them out");

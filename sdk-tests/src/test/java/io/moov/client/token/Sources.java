@@ -17,7 +17,7 @@ final class Sources {
 
     static TokenCache cacheAlone(Clock clock, TokenEndpoint endpoint, TokenListener listener) {
         return new TokenCache(
-                clock, endpoint, new DirectTokenProvider(endpoint), new ListenerQueue(listener, SCOPES, clock), false);
+                clock, endpoint, TokenProvider.direct(endpoint), new ListenerQueue(listener, SCOPES, clock), false);
     }
 
     /** A source of a fleet. */
