@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * attempts and waits; an asynchronous one runs each attempt on a worker and waits on no thread. Used once.
  */
 final class CallLoop<T extends @Nullable Object> {
+    private static final int UNAUTHORIZED = 401;
+
     private final ApiCall<T> call;
     private final CallSettings settings;
     private final Requests requests;
@@ -25,6 +27,11 @@ final class CallLoop<T extends @Nullable Object> {
     private final CallEvents.@Nullable Listening events;
     private final long startNanos = System.nanoTime();
     private int attempts;
+
+    /** The header of the one attempt that follows a 401, and whether there was one. It is no retry. */
+    private @Nullable String replacement;
+
+    private boolean replaced;
     private boolean unpooled;
 
     CallLoop(
@@ -87,6 +94,8 @@ final class CallLoop<T extends @Nullable Object> {
         if (early != null) {
             return Decision.failed(null, Failures.ended(call, early, attempts));
         }
+        String header = replacement;
+        replacement = null;
         Call exchange = requests.exchange(call, unpooled);
         Attempt attempt = new Attempt(
                 ++attempts,
@@ -101,7 +110,7 @@ final class CallLoop<T extends @Nullable Object> {
             if (async != null) {
                 async.runs(attempt);
             }
-            return responded(attempt, requests.send(call, attempt, exchange));
+            return responded(attempt, requests.send(call, attempt, exchange, header));
         } catch (Throwable failure) {
             return failed(attempt, failure);
         } finally {
@@ -113,13 +122,20 @@ final class CallLoop<T extends @Nullable Object> {
         }
     }
 
-    private Decision<T> responded(Attempt attempt, Response response) throws Exception {
+    private Decision<T> responded(Attempt attempt, Response response) throws Throwable {
         int status = response.code();
         if (!response.isSuccessful()) {
             ResponseReader.ErrorBody body = ResponseReader.error(call.method, response);
             Duration retryAfter = RetryAfter.in(response.headers(), Instant.now());
-            return retryOr(
-                    attempt, Failures.refused(call, attempt, status, response.headers(), body, retryAfter), retryAfter);
+            ApiException refused = Failures.refused(call, attempt, status, response.headers(), body, retryAfter);
+            if (status == UNAUTHORIZED && !replaced) {
+                replacement = requests.authorizationAfter401(call, attempt);
+                replaced = replacement != null;
+                if (replaced) {
+                    return Decision.retry(attempt, refused, Duration.ZERO);
+                }
+            }
+            return retryOr(attempt, refused, retryAfter);
         }
         try {
             ApiResponse<T> result = ResponseReader.success(call.method, response, attempt.number);
@@ -166,7 +182,7 @@ final class CallLoop<T extends @Nullable Object> {
 
     private Decision<T> retryOr(Attempt attempt, MoovException failure, @Nullable Duration wanted) {
         if (!failure.isRetryable()
-                || attempts >= settings.retryPolicy.getMaxAttempts()
+                || attempts - (replaced ? 1 : 0) >= settings.retryPolicy.getMaxAttempts()
                 || (attempt.isSent() && !call.canBeSentAgain())) {
             return Decision.failed(attempt, failure);
         }

@@ -54,7 +54,7 @@ public final class MoovClient implements AutoCloseable {
                 builder.connectTimeout,
                 builder.attemptTimeout,
                 new RequestInterceptor(builder.baseUrl, builder.userAgent, inFlight));
-        this.requests = new Requests(http, builder.baseUrl, defaults);
+        this.requests = new Requests(http, builder.baseUrl, defaults, new Authorization(builder.tokens));
         this.calls = new Calls(defaults, requests, inFlight, builder.listeners);
         this.authentication = new AuthenticationClient(calls, create(AuthenticationApi.class));
         this.ownConnections = builder.httpClient == null ? http.connectionPool() : null;
@@ -213,6 +213,7 @@ public final class MoovClient implements AutoCloseable {
      */
     public static final class Builder {
         private @Nullable Supplier<BasicCredentials> credentials;
+        private @Nullable BearerTokens tokens;
         private @Nullable String publicKey;
         private HttpUrl baseUrl = BaseUrl.parse(ApiDocument.SERVER_URL);
         private String moovVersion = ApiDocument.VERSION;
@@ -251,6 +252,20 @@ public final class MoovClient implements AutoCloseable {
         public Builder credentials(Supplier<BasicCredentials> credentials) {
             this.credentials = Objects.requireNonNull(credentials, "credentials");
             publicKey = null;
+            return this;
+        }
+
+        /**
+         * Sets where the access tokens come from that calls carry, to operations that the document has them for. A call that
+         * is answered with 401 is sent once more with another token; {@link MoovException#getAttempts()} counts that, the
+         * retry policy does not. A blocking call waits for a token on its caller's own thread, until its limit. Closing the
+         * client does not close the source.
+         *
+         * @param tokens the source, for example a {@code TokenSource} of another client, which has the credentials
+         * @return this builder
+         */
+        public Builder tokens(BearerTokens tokens) {
+            this.tokens = Objects.requireNonNull(tokens, "tokens");
             return this;
         }
 
@@ -402,10 +417,16 @@ public final class MoovClient implements AutoCloseable {
          * Builds the client.
          *
          * @return the client
-         * @throws IllegalStateException if the OkHttp on the class path is too old; the message says what to do
+         * @throws IllegalStateException if both credentials and tokens were set, or if the OkHttp on the class path is too
+         *     old; the message says what to do
          */
         public MoovClient build() {
             Compatibility.check();
+            if (credentials != null && tokens != null) {
+                throw new IllegalStateException(
+                        "the client was given both credentials(…) and tokens(…); give one of the two,"
+                                + " and a client of its own to each API that takes the other");
+            }
             return new MoovClient(this);
         }
     }

@@ -2,7 +2,6 @@ package io.moov.client;
 
 import com.squareup.moshi.Moshi;
 import io.moov.client.auth.MarkedBody;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.Proxy;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -25,11 +23,13 @@ final class Requests {
     private final Map<Class<?>, Object> interfaces = new ConcurrentHashMap<>();
     private final Map<Method, ApiMethod<?>> methods = new ConcurrentHashMap<>();
     private final OkHttpClient http;
+    private final Authorization authorization;
     private final Moshi moshi = new Moshi.Builder().build();
     private final Retrofit retrofit;
 
-    Requests(OkHttpClient http, HttpUrl baseUrl, CallSettings defaults) {
+    Requests(OkHttpClient http, HttpUrl baseUrl, CallSettings defaults, Authorization authorization) {
         this.http = http;
+        this.authorization = authorization;
         Call.Factory direct = request -> direct(request, defaults);
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(baseUrl)
@@ -61,7 +61,7 @@ final class Requests {
             Request request, Invocation invocation, CallSettings settings) {
         ApiMethod<T> method = method(request, invocation);
         boolean singleUse = false;
-        boolean authenticated = method.authenticated;
+        boolean authenticated = authorization.isAvailable(method, settings);
         List<?> arguments = invocation.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             Object argument = arguments.get(i);
@@ -120,29 +120,34 @@ final class Requests {
         return (unpooled ? HttpClients.unpooled(http) : http).newCall(call.request);
     }
 
-    /** Sends a request and returns the head of the response. Credentials are asked for each time: keys can rotate. */
-    Response send(ApiCall<?> call, Attempt attempt, Call exchange) throws IOException {
-        attempt.begin(call.authenticated ? authorization(attempt.settings.credentials) : null);
+    /**
+     * Sends a request and returns the head of the response.
+     *
+     * @param replacement the value of the {@code Authorization} header, in place of one that was refused, or null
+     */
+    Response send(ApiCall<?> call, Attempt attempt, Call exchange, @Nullable String replacement) throws Throwable {
+        attempt.begin(replacement != null ? replacement : authorization.of(call, attempt));
         return exchange.execute();
     }
 
-    private static @Nullable String authorization(@Nullable Supplier<BasicCredentials> credentials) {
-        if (credentials == null) {
-            return null;
-        }
-        BasicCredentials current = credentials.get();
-        if (current == null) {
-            throw new IllegalStateException(
-                    "the supplier given to MoovClient.builder().credentials(…) returned null; return the present keys");
-        }
-        return current.authorization();
+    /** Another value of the {@code Authorization} header than the one that was refused with 401, or null. */
+    @Nullable
+    String authorizationAfter401(ApiCall<?> call, Attempt attempt) throws Throwable {
+        return call.canBeSentAgain() ? authorization.after401(call, attempt) : null;
     }
 
     /** A call that Retrofit runs by itself, with the client's headers and the limit of an attempt. */
     private Call direct(Request request, CallSettings defaults) {
         Invocation invocation = request.tag(Invocation.class);
-        boolean authenticated = invocation == null || prepare(request, invocation, defaults).authenticated;
-        Attempt attempt = Attempt.direct(defaults, authenticated ? authorization(defaults.credentials) : null);
+        Attempt attempt = Attempt.direct(defaults, null);
+        try {
+            attempt.begin(
+                    invocation == null ? null : authorization.of(prepare(request, invocation, defaults), attempt));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
         Call call =
                 http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
         call.timeout().timeout(attempt.limitNanos(), TimeUnit.NANOSECONDS);

@@ -1,6 +1,7 @@
 package io.moov.client.token;
 
 import io.moov.client.BasicCredentials;
+import io.moov.client.BearerTokens;
 import io.moov.client.MoovClient;
 import io.moov.client.MoovException;
 import io.moov.client.TransportException;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * String accessToken = tokens.get().getAccessToken();
  * }</pre>
  */
-public final class TokenSource implements AutoCloseable {
+public final class TokenSource implements BearerTokens, AutoCloseable {
     /** What closing takes at most. */
     private static final long CLOSE_LIMIT_SECONDS = 30;
 
@@ -79,6 +80,25 @@ public final class TokenSource implements AutoCloseable {
         return token != null
                 ? CompletableFuture.completedFuture(token.token)
                 : cache.obtain(true).thenApply(obtained -> obtained.token);
+    }
+
+    @Override
+    public CompletableFuture<String> accessToken() {
+        return getAsync().thenApply(AuthToken::getAccessToken);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>If the refused token is the current one, one refresh begins in the background, for which only those wait whose
+     * token was refused, unless one began a short time ago (30 seconds, or a tenth of the token's life if that is less).
+     */
+    @Override
+    public CompletableFuture<@Nullable String> accessTokenAfter(String refused) {
+        CompletableFuture<CachedToken> replaced = cache.replace(refused, true);
+        return replaced == null
+                ? CompletableFuture.completedFuture(null)
+                : replaced.handle((token, failure) -> token == null ? null : token.token.getAccessToken());
     }
 
     /**
