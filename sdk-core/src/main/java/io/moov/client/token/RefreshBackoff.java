@@ -18,13 +18,13 @@ final class RefreshBackoff {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(125);
-    private static final long LONGEST_LIMITED_WAIT = TimeUnit.SECONDS.toNanos(10);
+    static final long LONGEST_LIMITED_WAIT = TimeUnit.SECONDS.toNanos(10);
     private static final long LONGEST_RETRY_AFTER = TimeUnit.DAYS.toNanos(1);
 
     /** A wait after a failure is this part of a token's life at most, and one attempt in the background that part. */
-    private static final int LIVES_PER_WAIT = 50;
+    static final int LIVES_PER_WAIT = 50;
 
-    private static final double ATTEMPT_SHARE = 0.03;
+    static final double ATTEMPT_SHARE = 0.03;
     private static final int MOST_DOUBLINGS = 10;
 
     /** Ends of refreshes in a row that brought nothing to go on with. */

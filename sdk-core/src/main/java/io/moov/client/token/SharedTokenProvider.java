@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedTokenProvider implements TokenProvider {
     static final Duration LONGEST_LEASE = Duration.ofSeconds(15);
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
-    private static final int LIVES_PER_LEASE = 10;
+    static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    static final int LIVES_PER_LEASE = 10;
 
     /** What a refresh takes at most that callers wait for, whatever becomes of supplier, store and other processes. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     /** For stores that have no limit of their own. */
-    private static final Duration STORE_LIMIT = Duration.ofSeconds(5);
+    static final Duration STORE_LIMIT = Duration.ofSeconds(5);
 
     /** So long callers wait for a store that fails: a restart takes less, and would cost a request for each process. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * others runs or anything is waited for.
  */
 final class TokenCache {
-    private static final long LONGEST_REPLACEMENT_PAUSE = TimeUnit.SECONDS.toNanos(30);
-    private static final int LIVES_PER_REPLACEMENT_PAUSE = 10;
+    static final long LONGEST_REPLACEMENT_PAUSE = TimeUnit.SECONDS.toNanos(30);
+    static final int LIVES_PER_REPLACEMENT_PAUSE = 10;
 
     private final Clock clock;
     private final TokenEndpoint endpoint;
@@ -84,8 +84,7 @@ final class TokenCache {
             }
             long now = clock.nanos();
             CachedToken token = current;
-            boolean usable = token != null && !token.isExpired(clock);
-            if (token != null && usable) {
+            if (token != null && !token.isExpired(clock)) {
                 if (running == null && !token.isFresh(clock) && backoff.allowsBackground(now)) {
                     toStart = begin(true);
                 }

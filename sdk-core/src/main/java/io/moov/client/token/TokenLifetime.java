@@ -9,10 +9,13 @@ final class TokenLifetime {
     private static final long LONGEST_NANOS = Duration.ofDays(3650).toNanos();
 
     /** Part of a life that the margin is at most, unless the caller set one: short lives need it for themselves. */
-    private static final double DEFAULT_MARGIN_SHARE = 0.04;
+    static final double DEFAULT_MARGIN_SHARE = 0.04;
+
+    static final Duration DEFAULT_MARGIN = Duration.ofSeconds(30);
+    static final double DEFAULT_REFRESH_AFTER = 0.65;
 
     /** Between the earliest and the latest refresh, so that a fleet does not refresh all at once. */
-    private static final double SPREAD = 0.05;
+    static final double SPREAD = 0.05;
 
     private final long marginNanos;
     private final double marginShare;
@@ -25,7 +28,7 @@ final class TokenLifetime {
     }
 
     static TokenLifetime defaults() {
-        return new TokenLifetime(Duration.ofSeconds(30).toNanos(), DEFAULT_MARGIN_SHARE, 0.65);
+        return new TokenLifetime(DEFAULT_MARGIN.toNanos(), DEFAULT_MARGIN_SHARE, DEFAULT_REFRESH_AFTER);
     }
 
     TokenLifetime withMargin(Duration margin) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenSource implements BearerTokens, AutoCloseable {
     /** What closing takes at most. */
-    private static final long CLOSE_LIMIT_SECONDS = 30;
+    static final long CLOSE_LIMIT_SECONDS = 30;
 
     private final List<Scope> scopes;
     final TokenCache cache;
