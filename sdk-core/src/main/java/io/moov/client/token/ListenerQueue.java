@@ -24,8 +24,8 @@ final class ListenerQueue {
         this.clock = clock;
     }
 
-    synchronized void tell(Kind kind, long nanos, @Nullable Throwable failure, @Nullable String reason) {
-        Event event = new Event(kind, scopes, Duration.ofNanos(nanos), failure, reason);
+    synchronized void tell(Kind kind, long nanos, @Nullable Throwable failure) {
+        Event event = new Event(kind, scopes, Duration.ofNanos(nanos), failure);
         try {
             last = last.handleAsync((done, none) -> deliver(event), clock::execute);
         } catch (Throwable e) { // no thread can be had

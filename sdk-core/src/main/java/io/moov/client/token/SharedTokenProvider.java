@@ -154,13 +154,16 @@ final class SharedTokenProvider implements TokenProvider {
 
     private void degraded(Throwable failure) {
         // A foreign message may repeat an address with a password.
-        listeners.tell(
-                Kind.STORE_DEGRADED,
-                0,
-                null,
-                failure instanceof TokenStoreException || failure instanceof RefusedException
-                        ? String.valueOf(failure.getMessage())
-                        : "the token store failed: " + failure.getClass().getName());
+        TokenStoreException told = failure instanceof TokenStoreException
+                ? (TokenStoreException) failure
+                : new TokenStoreException(
+                        TokenStoreException.Reason.OTHER,
+                        failure instanceof RefusedException
+                                ? String.valueOf(failure.getMessage())
+                                : "the token store failed: "
+                                        + failure.getClass().getName(),
+                        null);
+        listeners.tell(Kind.STORE_DEGRADED, 0, told);
     }
 
     /** Versions of one place are of no use in another. */

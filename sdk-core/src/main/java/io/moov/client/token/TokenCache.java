@@ -228,9 +228,9 @@ final class TokenCache {
             if (hears != null) {
                 hears.accept(this);
             }
-            listeners.tell(token.adopted ? Kind.ADOPTED : Kind.CREATED, took, null, null);
+            listeners.tell(token.adopted ? Kind.ADOPTED : Kind.CREATED, took, null);
         } else {
-            listeners.tell(Kind.REFRESH_FAILED, took, failure, null);
+            listeners.tell(Kind.REFRESH_FAILED, took, failure);
         }
     }
 
@@ -273,7 +273,7 @@ final class TokenCache {
      */
     void evict(Consumer<TokenCache> afterEviction) {
         this.afterEviction = afterEviction;
-        listeners.tell(Kind.EVICTED, 0, null, null);
+        listeners.tell(Kind.EVICTED, 0, null);
         CompletableFuture<?> unused = revokeUnheard(forget(null));
     }
 
@@ -326,7 +326,7 @@ final class TokenCache {
         }
         return revoked.handle((done, failure) -> {
             if (failure != null) {
-                listeners.tell(Kind.REVOKE_FAILED, clock.nanos() - began, cause(failure), null);
+                listeners.tell(Kind.REVOKE_FAILED, clock.nanos() - began, cause(failure));
             }
             return null;
         });

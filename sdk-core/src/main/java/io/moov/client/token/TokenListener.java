@@ -53,14 +53,12 @@ public interface TokenListener {
         private final List<Scope> scopes;
         private final Duration duration;
         private final @Nullable Throwable failure;
-        private final @Nullable String reason;
 
-        Event(Kind kind, List<Scope> scopes, Duration duration, @Nullable Throwable failure, @Nullable String reason) {
+        Event(Kind kind, List<Scope> scopes, Duration duration, @Nullable Throwable failure) {
             this.kind = kind;
             this.scopes = scopes;
             this.duration = duration;
             this.failure = failure;
-            this.reason = reason;
         }
 
         /**
@@ -91,28 +89,29 @@ public interface TokenListener {
         }
 
         /**
-         * Why a refresh or a revocation failed.
+         * Why a refresh or a revocation failed, or what was wrong with the store.
          *
-         * @return a {@link io.moov.client.MoovException}, or what the supplier of credentials threw; null if nothing failed
+         * @return a {@link io.moov.client.MoovException}, or what the supplier of credentials threw; for a degraded store a
+         *     {@link TokenStoreException}, which says what to do about it; null if nothing failed
          */
         public @Nullable Throwable getFailure() {
             return failure;
         }
 
         /**
-         * What was wrong with the store, in words, and what to do about it.
+         * What was wrong with the store, as an enum, so that it can tag a metric.
          *
          * @return the reason; null unless the store is degraded
          */
-        public @Nullable String getReason() {
-            return reason;
+        public TokenStoreException.@Nullable Reason getStoreReason() {
+            return failure instanceof TokenStoreException ? ((TokenStoreException) failure).getReason() : null;
         }
 
         @Override
         public String toString() {
+            // A message of the caller's own code may be anything.
             return "Event{kind=" + kind + ", scopes=" + scopes + ", duration=" + duration
-                    + (failure == null ? "" : ", failure=" + failure.getClass().getName())
-                    + (reason == null ? "" : ", reason=" + reason) + "}";
+                    + (failure == null ? "" : ", failure=" + failure.getClass().getName()) + "}";
         }
     }
 }

@@ -92,6 +92,7 @@ final class FleetRun implements Seeds.Run {
 
     private void check() {
         assertThat(violations).isEmpty();
+        assertThat(time.uncaught).isEmpty();
         if (store.down || endpoint.unanswered > 0) {
             lastTrouble = time.nanos();
             endpoint.unanswered = 0;

@@ -77,6 +77,7 @@ final class ModelRun implements Seeds.Run {
         for (int i = 0; i < STEPS; i++) {
             step();
             assertThat(endpoint.pending).as("requests under way").hasSizeLessThanOrEqualTo(1);
+            assertThat(time.uncaught).isEmpty();
         }
         if (!closed) {
             endsWithATokenOnceTheServerResponds();

@@ -33,7 +33,7 @@ class SharedTokenTest {
     private TokenCache member(Clock clock, TokenEndpoint itsEndpoint) {
         return Sources.cacheOfFleet(clock, itsEndpoint, store, event -> {
             if (event.getKind() == Kind.STORE_DEGRADED) {
-                degraded.add(event.getReason());
+                degraded.add(event.getFailure().getMessage());
             }
         });
     }
@@ -220,6 +220,25 @@ class SharedTokenTest {
         store.prolonged = Duration.ofDays(1);
         CompletableFuture<CachedToken> obtained = member().obtain(false);
         assertThat(obtained).isNotDone();
+        assertThat(endpoint.pending).hasSize(1);
+    }
+
+    /** Somebody put it back, with its life as it was. */
+    @Test
+    void isNotTakenAgainWhenANewerOneWasSeen() {
+        CachedToken old = begin();
+        String key = Sources.place("acme").key;
+        TokenStore.Entry entry = store.claim(key, 0, "intruder", Duration.ofSeconds(1))
+                .toCompletableFuture()
+                .join()
+                .getEntry();
+        source.invalidate(old.token.getAccessToken());
+        CachedToken newer = begin();
+        store.loseData();
+        store.write(key, entry.getVersion(), entry.getValue(), LIFETIME);
+
+        assertThat(source.replace(newer.token.getAccessToken(), false)).isNotDone();
+
         assertThat(endpoint.pending).hasSize(1);
     }
 

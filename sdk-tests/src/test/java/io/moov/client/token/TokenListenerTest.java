@@ -113,6 +113,7 @@ class TokenListenerTest {
     void aForeignStoreThatFailsIsNamedWithoutWhatItSays() throws Exception {
         assertDegraded(
                 new IllegalStateException("redis://user:password@host"),
+                TokenStoreException.Reason.OTHER,
                 "the token store failed: java.lang.IllegalStateException");
     }
 
@@ -121,10 +122,12 @@ class TokenListenerTest {
         assertDegraded(
                 new TokenStoreException(
                         TokenStoreException.Reason.AUTHENTICATION, "localhost:6379 wants a password; set one", null),
+                TokenStoreException.Reason.AUTHENTICATION,
                 "localhost:6379 wants a password; set one");
     }
 
-    private void assertDegraded(RuntimeException failure, String reason) throws Exception {
+    private void assertDegraded(RuntimeException failure, TokenStoreException.Reason reason, String message)
+            throws Exception {
         VirtualTime time = new VirtualTime(1);
         TroubledStore store = new TroubledStore(time);
         store.fails = failure;
@@ -137,7 +140,10 @@ class TokenListenerTest {
 
         assertThat(token).isCompleted();
         assertThat(log.kinds()).containsExactly(Kind.STORE_DEGRADED, Kind.CREATED);
-        assertThat(log.only(Kind.STORE_DEGRADED).getReason()).isEqualTo(reason);
+        assertThat(log.only(Kind.STORE_DEGRADED).getStoreReason()).isEqualTo(reason);
+        assertThat(log.only(Kind.STORE_DEGRADED).getFailure())
+                .hasMessage(message)
+                .hasNoCause();
     }
 
     @Test

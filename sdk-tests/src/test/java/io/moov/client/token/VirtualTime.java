@@ -3,6 +3,8 @@ package io.moov.client.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
@@ -16,6 +18,10 @@ final class VirtualTime implements Clock {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private final Queue<Runnable> ready = new ArrayDeque<>();
     private final Random random;
+
+    /** What tasks threw. */
+    final List<Throwable> uncaught = new ArrayList<>();
+
     private long now = Duration.ofDays(1).toNanos();
     private Duration wallJump = Duration.ZERO;
     private Duration slept = Duration.ZERO;
@@ -69,10 +75,21 @@ final class VirtualTime implements Clock {
         running = true;
         try {
             for (Runnable next = ready.poll(); next != null; next = ready.poll()) {
-                next.run();
+                runAsOnAThread(next);
             }
         } finally {
             running = false;
+        }
+    }
+
+    /** What a task throws is lost to whoever started it. */
+    private void runAsOnAThread(Runnable task) {
+        try {
+            task.run();
+        } catch (AssertionError e) {
+            throw e;
+        } catch (Throwable e) {
+            uncaught.add(e);
         }
     }
 
