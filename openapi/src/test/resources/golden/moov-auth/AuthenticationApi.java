@@ -37,6 +37,7 @@ public interface AuthenticationApi {
      * @return a call that is ready to execute
      */
     @Idempotent
+    @Authenticated({"basic"})
     @ErrorResponse(status = "400", model = GenericError.class)
     @ErrorResponse(status = "422", model = AuthTokenRequestError.class)
     @Headers({"Accept: application/json", "Content-Type: application/json"})
@@ -69,6 +70,7 @@ public interface AuthenticationApi {
      * @return a call that is ready to execute
      */
     @Idempotent
+    @Authenticated({"basic"})
     @ErrorResponse(status = "400", model = GenericError.class)
     @ErrorResponse(status = "422", model = RevokeTokenRequestError.class)
     @Headers({"Accept: application/json", "Content-Type: application/json"})

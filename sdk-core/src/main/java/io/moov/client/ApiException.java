@@ -40,6 +40,28 @@ public final class ApiException extends MoovException {
         this.retryAfter = retryAfter;
     }
 
+    private ApiException(ApiException original, @Nullable Duration retryAfter) {
+        super(original);
+        this.body = original.body;
+        this.error = original.error;
+        this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public ApiException copy() {
+        return copy(retryAfter);
+    }
+
+    /**
+     * A copy for another caller, who comes later than the response.
+     *
+     * @param retryAfter what is left of {@link #getRetryAfter()}
+     * @return the same failure with the stack trace of the present thread and this exception as its cause
+     */
+    public ApiException copy(@Nullable Duration retryAfter) {
+        return new ApiException(this, retryAfter);
+    }
+
     /**
      * The HTTP status.
      *

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * attempts and waits; an asynchronous one runs each attempt on a worker and waits on no thread. Used once.
  */
 final class CallLoop<T extends @Nullable Object> {
+    private static final int UNAUTHORIZED = 401;
+
     private final ApiCall<T> call;
     private final CallSettings settings;
     private final Requests requests;
@@ -26,6 +28,11 @@ final class CallLoop<T extends @Nullable Object> {
     private final CallEvents.@Nullable CallListeners events;
     private final long startNanos = System.nanoTime();
     private int attempts;
+
+    /** The header of the one attempt that follows a 401, and whether there was one. It is no retry. */
+    private @Nullable String replacement;
+
+    private boolean replaced;
     private boolean unpooled;
 
     CallLoop(
@@ -110,10 +117,14 @@ final class CallLoop<T extends @Nullable Object> {
     }
 
     private Decision<T> attempt(Attempt attempt, Call exchange) {
+        String header = replacement;
+        replacement = null;
         try {
-            attempt.begin(requests.authorization(call));
-        } catch (Throwable e) { // the caller's supplier threw
-            return Decision.failed(attempt, e);
+            attempt.begin(header != null ? header : requests.authorization(call, attempt));
+        } catch (Throwable e) { // the caller's supplier or token source threw, or the wait for a token was ended
+            Attempt.Ending ending = attempt.ending();
+            boolean cancelled = ending != null && ending != Attempt.Ending.LIMIT && e instanceof TransportException;
+            return cancelled ? Decision.cancelled(attempt, e) : Decision.failed(attempt, e);
         }
         try {
             if (call.method.isStreaming()) {
@@ -125,13 +136,20 @@ final class CallLoop<T extends @Nullable Object> {
         }
     }
 
-    private Decision<T> responded(Attempt attempt, Response response) throws IOException {
+    private Decision<T> responded(Attempt attempt, Response response) throws Throwable {
         int status = response.code();
         if (!response.isSuccessful()) {
             ResponseReader.ErrorBody body = ResponseReader.error(call.method, response);
             Duration retryAfter = RetryAfter.in(response.headers(), Instant.now());
-            return retryOr(
-                    attempt, Failures.refused(call, attempt, status, response.headers(), body, retryAfter), retryAfter);
+            ApiException refused = Failures.refused(call, attempt, status, response.headers(), body, retryAfter);
+            if (status == UNAUTHORIZED && !replaced) {
+                replacement = requests.authorizationAfter401(call, attempt);
+                replaced = replacement != null;
+                if (replaced) {
+                    return Decision.retry(attempt, refused, Duration.ZERO);
+                }
+            }
+            return retryOr(attempt, refused, retryAfter);
         }
         try {
             ApiResponse<T> result = ResponseReader.success(call.method, response, attempt.number);
@@ -178,7 +196,7 @@ final class CallLoop<T extends @Nullable Object> {
 
     private Decision<T> retryOr(Attempt attempt, MoovException failure, @Nullable Duration wanted) {
         if (!failure.isRetryable()
-                || attempts >= settings.retryPolicy.getMaxAttempts()
+                || attempts - (replaced ? 1 : 0) >= settings.retryPolicy.getMaxAttempts()
                 || (attempt.isSent() && call.oneShot)) {
             return Decision.failed(attempt, failure);
         }

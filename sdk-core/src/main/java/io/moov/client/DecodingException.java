@@ -24,6 +24,15 @@ public final class DecodingException extends MoovException {
                 headers);
     }
 
+    private DecodingException(DecodingException original) {
+        super(original);
+    }
+
+    @Override
+    public DecodingException copy() {
+        return new DecodingException(this);
+    }
+
     /**
      * The HTTP status.
      *

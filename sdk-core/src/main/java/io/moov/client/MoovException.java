@@ -51,6 +51,17 @@ public abstract class MoovException extends RuntimeException {
         return headers == null ? Map.of() : ResponseHeaders.asMap(headers);
     }
 
+    /** A copy with the trace of the present thread. */
+    MoovException(MoovException original) {
+        super(original.getMessage(), original);
+        this.operation = original.operation;
+        this.attempts = original.attempts;
+        this.retryable = original.retryable;
+        this.status = original.status;
+        this.requestId = original.requestId;
+        this.headers = original.headers;
+    }
+
     /**
      * The operation that failed, as the document names it.
      *
@@ -78,4 +89,11 @@ public abstract class MoovException extends RuntimeException {
     public boolean isRetryable() {
         return retryable;
     }
+
+    /**
+     * A copy for another caller who waited for the same call, as callers of a cache do.
+     *
+     * @return the same failure with the stack trace of the present thread and this exception as its cause
+     */
+    public abstract MoovException copy();
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import kotlin.jvm.functions.Function0;
 import kotlin.reflect.KClass;
 import okhttp3.Call;
@@ -30,13 +29,13 @@ final class Requests {
     private final Map<Class<?>, Object> interfaces = new ConcurrentHashMap<>();
     private final Map<Method, ApiMethod<?>> methods = new ConcurrentHashMap<>();
     private final OkHttpClient http;
-    private final @Nullable Supplier<BasicCredentials> credentials;
+    private final Authorization authorization;
     private final Moshi moshi = new Moshi.Builder().build();
     private final Retrofit retrofit;
 
-    Requests(OkHttpClient http, HttpUrl baseUrl, @Nullable Supplier<BasicCredentials> credentials) {
+    Requests(OkHttpClient http, HttpUrl baseUrl, Authorization authorization) {
         this.http = http;
-        this.credentials = credentials;
+        this.authorization = authorization;
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(baseUrl)
                 .callFactory(BuiltRequest::new)
@@ -53,20 +52,21 @@ final class Requests {
      *
      * @throws IllegalArgumentException if it must not be sent
      */
-    <T extends @Nullable Object> ApiCall<T> prepare(retrofit2.Call<T> call) {
+    <T extends @Nullable Object> ApiCall<T> prepare(retrofit2.Call<T> call, CallSettings settings) {
         Request request = call.request();
         Invocation invocation = request.tag(Invocation.class);
         if (invocation == null || interfaces.get(invocation.service()) != invocation.instance()) {
             throw new IllegalArgumentException("the call was not made from an interface of this client's create(Class);"
                     + " make it from one, so that it carries credentials, version and time limits");
         }
-        return prepare(request, invocation);
+        return prepare(request, invocation, settings);
     }
 
-    private <T extends @Nullable Object> ApiCall<T> prepare(Request request, Invocation invocation) {
+    private <T extends @Nullable Object> ApiCall<T> prepare(
+            Request request, Invocation invocation, CallSettings settings) {
         ApiMethod<T> method = method(request, invocation);
         boolean singleUse = false;
-        boolean authenticated = method.authenticated;
+        boolean authenticated = authorization.isAvailable(method, settings);
         boolean oneShot = isOneShot(request.body());
         List<?> arguments = invocation.arguments();
         for (int i = 0; i < arguments.size(); i++) {
@@ -74,7 +74,7 @@ final class Requests {
             if (argument instanceof MarkedBody) {
                 MarkedBody body = (MarkedBody) argument;
                 singleUse |= body.isSingleUse();
-                authenticated &= !carriesCredentials(method, body);
+                authenticated &= !carriesCredentials(method, body, settings.credentials != null);
             } else {
                 oneShot |= isOneShot(argument);
             }
@@ -113,10 +113,10 @@ final class Requests {
     }
 
     /** Whether the body authenticates the request. Exactly one of the body and the client must (RFC 6749 section 2.3). */
-    private boolean carriesCredentials(ApiMethod<?> method, MarkedBody body) {
+    private static boolean carriesCredentials(ApiMethod<?> method, MarkedBody body, boolean hasCredentials) {
         List<String> given = body.getGivenCredentials();
         if (given.isEmpty()) {
-            if (credentials == null
+            if (!hasCredentials
                     && method.authenticated
                     && !body.getCredentialNames().isEmpty()) {
                 throw new IllegalArgumentException(method.name + " was given no credentials; give them to"
@@ -125,7 +125,7 @@ final class Requests {
             }
             return false;
         }
-        if (credentials != null) {
+        if (hasCredentials) {
             throw new IllegalArgumentException(method.name
                     + " was given credentials twice, by MoovClient.builder().credentials(…) and by " + joined(given)
                     + " in the body; give one of the two (RFC 6749 section 2.3)");
@@ -148,18 +148,16 @@ final class Requests {
         return (unpooled ? HttpClients.unpooled(http) : http).newCall(call.request);
     }
 
-    /** The value of the {@code Authorization} header, or null. The supplier is asked each time: keys can rotate. */
+    /** The value of the {@code Authorization} header for an attempt, or null. */
     @Nullable
-    String authorization(ApiCall<?> call) {
-        if (credentials == null || !call.authenticated) {
-            return null;
-        }
-        BasicCredentials current = credentials.get();
-        if (current == null) {
-            throw new IllegalStateException(
-                    "the supplier given to MoovClient.builder().credentials(…) returned null; return the present keys");
-        }
-        return current.authorization();
+    String authorization(ApiCall<?> call, Attempt attempt) throws Throwable {
+        return authorization.of(call, attempt);
+    }
+
+    /** Another value than the one that was refused with 401, or null. */
+    @Nullable
+    String authorizationAfter401(ApiCall<?> call, Attempt attempt) throws Throwable {
+        return call.oneShot ? null : authorization.after401(call, attempt);
     }
 
     /** The proxy that a request goes through, or null. */

@@ -20,7 +20,7 @@ public final class JavaNames {
                             + " NoContent Nullable Number OPTIONS Object Objects OffsetDateTime Optional Override"
                             + " PATCH POST PUT ParameterStyles Path Query QueryMap RequestBodies RequestBody"
                             + " Required ResponseBody RuntimeException Set Streaming String SuppressWarnings Tag"
-                            + " TextForms URI UUID Unauthenticated Void Written")
+                            + " TextForms URI UUID Authenticated Unauthenticated Void Written")
                     .split(" "));
 
     /** Methods that every object has, names that the generated code has a use for, and no word but an underscore. */

@@ -3,6 +3,7 @@ package io.moov.openapi.codegen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the templates ask of a method: one way to call an operation. */
 final class JavaMethod {
@@ -37,6 +38,10 @@ final class JavaMethod {
     final List<ErrorAnswers.ErrorAnswer> errors;
     final boolean idempotent;
     final boolean unauthenticated;
+
+    /** As Java source, or null. */
+    final String authenticated;
+
     final AnswerVariant answer;
 
     JavaMethod(JavaOperation operation, RequestVariant request, AnswerVariant answer) {
@@ -46,6 +51,9 @@ final class JavaMethod {
         this.errors = operation.errors;
         this.idempotent = operation.idempotent;
         this.unauthenticated = operation.unauthenticated;
+        this.authenticated = operation.httpSchemes.isEmpty()
+                ? null
+                : operation.httpSchemes.stream().map(StringLiteral::of).collect(Collectors.joining(", "));
         this.answer = answer;
         this.accept = StringLiteral.of("Accept: " + String.join(", ", answer.accept()));
         this.contentType =

@@ -29,6 +29,8 @@ final class JavaOperation {
     /** Whether the document says that nobody authenticates. */
     final boolean unauthenticated;
 
+    final List<String> httpSchemes;
+
     final OperationParameters parameters;
     final List<ErrorAnswers.ErrorAnswer> errors;
 
@@ -49,6 +51,7 @@ final class JavaOperation {
         this.idempotent = operation.getExtensions() != null
                 && Boolean.TRUE.equals(operation.getExtensions().get("x-idempotent"));
         this.unauthenticated = security.isNone();
+        this.httpSchemes = security.httpSchemes();
         this.unsupported = place.unsupported;
         if (!METHODS.contains(httpMethod)) {
             place.refuse("the method " + httpMethod + " is not supported; leave it out");

@@ -73,7 +73,14 @@ public final class RetrofitMoshiCodegen extends JavaClientCodegen {
         boolean annotationsElsewhere = !invokerPackage.equals(modelPackage);
         additionalProperties.put("annotationsElsewhere", annotationsElsewhere);
         if (!annotationsElsewhere) {
-            List.of("ErrorResponse", "ErrorResponses", "Idempotent", "MarkedBody", "NoContent", "Unauthenticated")
+            List.of(
+                            "Authenticated",
+                            "ErrorResponse",
+                            "ErrorResponses",
+                            "Idempotent",
+                            "MarkedBody",
+                            "NoContent",
+                            "Unauthenticated")
                     .forEach(this::addSupportingFile);
         }
     }

@@ -158,6 +158,19 @@ final class AnswersTest {
         assertThat(annotation(api.sending("answerOne"), "Unauthenticated")).isNull();
     }
 
+    @Test
+    void schemesOfHttpAreMarked() throws Exception {
+        assertThat(schemes("answerOne")).containsExactly("basic");
+        assertThat(schemes("answerText")).containsExactly("bearer");
+        assertThat(schemes("answerBinary")).containsExactly("basic", "bearer");
+        assertThat(annotation(api.sending("answerSeveral"), "Authenticated")).isNull();
+        assertThat(annotation(api.sending("errors"), "Authenticated")).isNull();
+    }
+
+    private static String[] schemes(String operation) throws Exception {
+        return (String[]) get(annotation(api.sending(operation), "Authenticated"), "value");
+    }
+
     private static List<Annotation> errors(String operation) throws Exception {
         Method method = api.sending(operation);
         Annotation several = annotation(method, "ErrorResponses");

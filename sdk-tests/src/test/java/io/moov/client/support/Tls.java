@@ -41,6 +41,12 @@ public final class Tls {
         System.setProperty("javax.net.ssl.trustStorePassword", "password");
     }
 
+    /** Writes the server's certificate and key for programs that read PEM: {@code cert.pem} and {@code key.pem}. */
+    public static void writePem(Path folder) throws IOException {
+        Files.writeString(folder.resolve("cert.pem"), LOCALHOST.certificatePem());
+        Files.writeString(folder.resolve("key.pem"), LOCALHOST.privateKeyPkcs8Pem());
+    }
+
     public static OkHttpClient trustingClient(Protocol... protocols) {
         return new OkHttpClient.Builder()
                 .sslSocketFactory(CLIENT.sslSocketFactory(), CLIENT.trustManager())
