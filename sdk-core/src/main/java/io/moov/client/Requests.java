@@ -14,7 +14,6 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
-import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -82,24 +81,9 @@ final class Requests {
         return new ApiCall<>(method, request, singleUse, authenticated, oneShot);
     }
 
-    /** Asks the caller's own body: Retrofit may put one around it that does not pass the question on. */
-    private static boolean isOneShot(@Nullable Object argument) {
-        if (argument instanceof RequestBody) {
-            RequestBody body = (RequestBody) argument;
-            return body.isOneShot() || body.isDuplex();
-        }
-        if (argument instanceof MultipartBody.Part) {
-            return isOneShot(((MultipartBody.Part) argument).body());
-        }
-        Iterable<?> parts = argument instanceof Map
-                ? ((Map<?, ?>) argument).values()
-                : argument instanceof Iterable ? (Iterable<?>) argument : List.of();
-        for (Object part : parts) {
-            if (isOneShot(part)) {
-                return true;
-            }
-        }
-        return false;
+    /** Asks the caller's own body too: for a content type Retrofit puts one around it that does not pass the question on. */
+    private static boolean isOneShot(@Nullable Object body) {
+        return body instanceof RequestBody && (((RequestBody) body).isOneShot() || ((RequestBody) body).isDuplex());
     }
 
     @SuppressWarnings("unchecked") // The method returns Call<T>, from which the caller has it.

@@ -172,7 +172,7 @@ public final class BearerAuth {
             return null;
         }
         CompletableFuture<CachedToken> replaced = source.cache.replace(sent.token.token.getAccessToken(), false);
-        if (replaced == null || !canBeSentAgain(request.body())) {
+        if (replaced == null || !canBeSentAgain(request)) {
             return null;
         }
         try {
@@ -197,8 +197,15 @@ public final class BearerAuth {
         return prior != null;
     }
 
-    private static boolean canBeSentAgain(@Nullable RequestBody body) {
-        return body == null || !(body.isOneShot() || body.isDuplex());
+    /** Asks the caller's own body too: for a content type Retrofit puts one around it that does not pass the question on. */
+    private static boolean canBeSentAgain(Request request) {
+        Invocation invocation = request.tag(Invocation.class);
+        return !isOneShot(request.body())
+                && (invocation == null || invocation.arguments().stream().noneMatch(BearerAuth::isOneShot));
+    }
+
+    private static boolean isOneShot(@Nullable Object body) {
+        return body instanceof RequestBody && (((RequestBody) body).isOneShot() || ((RequestBody) body).isDuplex());
     }
 
     /** Marks a request whose token came from here, and not from the caller. */
