@@ -215,9 +215,9 @@ class SharedTokenTest {
     /** Whoever may write there set the time to live longer. The store's clock and the wall clock say what is true. */
     @Test
     void isNotUsedWhenItHasExpiredWhateverItsTimeToLiveSays() {
+        store.prolonged = Duration.ofDays(1);
         expire(begin());
         time.advance(Duration.ofSeconds(30));
-        store.prolonged = Duration.ofDays(1);
         CompletableFuture<CachedToken> obtained = member().obtain(false);
         assertThat(obtained).isNotDone();
         assertThat(endpoint.pending).hasSize(1);

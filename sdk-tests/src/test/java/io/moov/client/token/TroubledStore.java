@@ -32,7 +32,7 @@ final class TroubledStore implements TokenStore {
     @Nullable
     String nextOperation;
 
-    /** What is added to the time to live of what is read: somebody set it by hand. */
+    /** What is added to the time to live: somebody set it by hand. */
     Duration prolonged = Duration.ZERO;
 
     /** What it fails with. */
@@ -113,13 +113,14 @@ final class TroubledStore implements TokenStore {
 
     @Override
     public CompletionStage<Boolean> write(String key, long fence, byte[] value, Duration timeToLive) {
+        Duration kept = prolonged.isNegative() ? timeToLive : timeToLive.plus(prolonged);
         if (writesTake.isZero()) {
-            return run("write", () -> store.write(key, fence, value, timeToLive));
+            return run("write", () -> store.write(key, fence, value, kept));
         }
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         time.schedule(writesTake.toNanos(), () -> {
             try {
-                run("write", () -> store.write(key, fence, value, timeToLive)).whenComplete((done, failure) -> {
+                run("write", () -> store.write(key, fence, value, kept)).whenComplete((done, failure) -> {
                     if (failure == null) {
                         written.complete(done);
                     } else {
