@@ -78,9 +78,9 @@ class CallersTest {
     @Test
     void getTokensInTimeWhileTheThreadsOfTheJdkAreBlocked() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
-        CompletableFuture<?> delayed = new CompletableFuture<>()
-                .completeOnTimeout(null, 1, TimeUnit.MILLISECONDS)
-                .thenRun(() -> await(over));
+        CompletableFuture<Object> timer = new CompletableFuture<>();
+        CompletableFuture<?> delayed = timer.thenRun(() -> await(over));
+        timer.completeOnTimeout("on the timer's thread", 1, TimeUnit.MILLISECONDS);
         for (int i = 0; i < 4 * ForkJoinPool.getCommonPoolParallelism(); i++) {
             ForkJoinPool.commonPool().execute(() -> await(over));
         }
