@@ -47,6 +47,9 @@ final class SharedTokenProvider implements TokenProvider {
     private static final Duration LONGEST_TIME_TO_LIVE = Duration.ofDays(365);
 
     private static final long FIRST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** However soon a store says that a lease ends. */
+    private static final long LEAST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private static final long LONGEST_POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How far wall clocks of processes may be apart. */
@@ -336,7 +339,7 @@ final class SharedTokenProvider implements TokenProvider {
                     held = null;
                     claimId = newClaimId();
                 }
-                claimAfter(Math.max(FIRST_POLL_NANOS, TokenLifetime.nanos(claim.getLeaseRemaining())));
+                claimAfter(Math.max(LEAST_WAIT_NANOS, TokenLifetime.nanos(claim.getLeaseRemaining())));
             }
         }
 
