@@ -149,6 +149,8 @@ final class ValidatedRequestsTest {
         ValidationReport report = validator.validateRequest(request(api.sent(operation, arguments)));
         assertThat(report.getMessages().stream()
                         .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                        // Credentials are put on by who sends a request, and not by the generated code.
+                        .filter(message -> !message.getKey().startsWith("validation.request.security"))
                         .map(Object::toString))
                 .as(operation)
                 .isEmpty();
