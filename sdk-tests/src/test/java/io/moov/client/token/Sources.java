@@ -20,6 +20,11 @@ final class Sources {
                 clock, endpoint, TokenProvider.direct(endpoint), new ListenerQueue(listener, SCOPES, clock), false);
     }
 
+    static TokenCache cacheThatRevokes(Clock clock, TokenEndpoint endpoint) {
+        return new TokenCache(
+                clock, endpoint, TokenProvider.direct(endpoint), new ListenerQueue(event -> {}, SCOPES, clock), true);
+    }
+
     /** A source of a fleet. */
     static TokenCache cacheOfFleet(Clock clock, TokenEndpoint endpoint, TokenStore store, TokenListener listener) {
         return cacheOfFleet(clock, endpoint, store, KEYS, listener);
