@@ -72,6 +72,17 @@ public final class MoovClient implements AutoCloseable {
     }
 
     /**
+     * What this JVM runs, in one line for a bug report: the versions of the SDK, Java, OkHttp, Okio, Kotlin's library and
+     * Retrofit. Holds no secret.
+     *
+     * @return for example {@code moov-java-sdk 0.1.0, Java 17.0.15, OkHttp 5.5.1, ...}; null in place of a version that is
+     *     not known, as after shading
+     */
+    public static String diagnostics() {
+        return Compatibility.diagnostics();
+    }
+
+    /**
      * Makes a client from environment variables, as {@link Builder#fromEnvironment()} reads them.
      *
      * @return the client

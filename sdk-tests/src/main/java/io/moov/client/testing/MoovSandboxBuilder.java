@@ -1,5 +1,6 @@
 package io.moov.client.testing;
 
+import io.moov.client.MoovClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -100,8 +101,10 @@ public final class MoovSandboxBuilder {
      * Starts the sandbox on a free port of the loopback interface.
      *
      * @return the running sandbox
+     * @throws IllegalStateException if a library is too old for the SDK; the message says what to do
      */
     public MoovSandbox start() {
+        MoovClient.builder().build().close(); // says so if OkHttp is too old, whose server the sandbox runs on
         return new MoovSandbox(this);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moov.client.MoovClient;
+import io.moov.client.support.Readme;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -33,7 +34,8 @@ class OldOkHttpTest {
                     .hasMessageContaining("5.4 or newer")
                     .hasMessageContaining("okhttp.version (Spring Boot)")
                     .hasMessageContaining("okhttp-bom")
-                    .hasMessageContaining("Gradle");
+                    .hasMessageContaining("Gradle")
+                    .hasMessageContaining("[moov-java-sdk " + Readme.version() + ", Java ");
         }
     }
 

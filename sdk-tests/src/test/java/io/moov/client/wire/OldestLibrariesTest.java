@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.jar.Manifest;
+import kotlin.KotlinVersion;
 import okhttp3.OkHttpClient;
 import okio.Okio;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class OldestLibrariesTest {
     void areOnTheClassPath() throws Exception {
         assertThat(versionOf(OkHttpClient.class)).isEqualTo(System.getProperty("okhttp.oldest"));
         assertThat(versionOf(Okio.class)).isEqualTo(System.getProperty("okio.oldest"));
+        assertThat(KotlinVersion.CURRENT).hasToString(System.getProperty("kotlin.oldest"));
     }
 
     private static String versionOf(Class<?> type) throws IOException {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import okhttp3.OkHttp;
 
 /** What an application does, and a look at the class path that it got. */
 public final class Consumer {
@@ -32,6 +33,7 @@ public final class Consumer {
             System.out.println("scope=" + token.getScope());
             share(token);
         }
+        System.out.println("OkHttp " + OkHttp.VERSION);
         Map<String, Integer> classes = classPath();
         long okhttp = classes.keySet().stream().filter(name -> name.startsWith("okhttp3/")).count();
         System.out.println("okhttp3 classes=" + okhttp);
