@@ -51,7 +51,7 @@ final class JsonUnion {
     /**
      * Adds a variant; they count from 0.
      *
-     * @param labels the values of the discriminator that mean it; none if no JSON can
+     * @param labels the values of the discriminator that mean it; none if it is told by its content, as a text is
      */
     <T> JsonUnion variant(JsonAdapter<T> adapter, String... labels) {
         return add(new Variant<>(adapter, null, labels));
@@ -79,13 +79,10 @@ final class JsonUnion {
         if (reader.peek() == JsonReader.Token.NULL) {
             throw new JsonDataException("Expected a value but was null at path " + reader.getPath());
         }
-        if (discriminator != null) {
-            Integer kind = labels.get(label(reader, discriminator));
-            VariantFit.knownValue(reader, kind != null);
-            return kind == null
-                    ? UnionValue.unknown(Required.notNull(JsonAny.ADAPTER.fromJson(reader)))
-                    : UnionValue.of(
-                            kind, Required.notNull(variants.get(kind).adapter.fromJson(reader)));
+        Integer kind = discriminator == null ? null : labels.get(label(reader, discriminator));
+        if (kind != null) {
+            return UnionValue.of(
+                    kind, Required.notNull(variants.get(kind).adapter.fromJson(reader)));
         }
         return UnionJson.read(reader, byContent);
     }
@@ -124,13 +121,16 @@ final class JsonUnion {
         return "";
     }
 
-    /** Reads a value as each variant. */
+    /** Reads a value as each variant that no discriminator tells. */
     private UnionJson.Choice choose(UnionJson.Place place) throws IOException {
         @Nullable Object[] valid = new @Nullable Object[variants.size()];
         UnionJson.@Nullable Reading best = null;
         @Nullable Object value = null;
         int kind = 0;
         for (int i = 0; i < valid.length && (several || best == null || !best.fit.isPerfect()); i++) {
+            if (discriminator != null && !variants.get(i).labels.isEmpty()) {
+                continue;
+            }
             UnionJson.Reading reading = place.startReading();
             Object read = variants.get(i).tryToRead(reading.reader);
             if (read != null && reading.fit.isValid()) {

@@ -307,6 +307,19 @@ final class JsonUnionTest {
     }
 
     @Test
+    void whatHasNoDiscriminatorIsToldByItsContent() throws IOException {
+        JsonAdapter<UnionValue> union = adapter(JsonUnion.by("kind")
+                .variant(CAT, KIND, "c")
+                .variant(JsonString.ADAPTER)
+                .variant(JsonArray.list(JsonLong.ADAPTER)));
+
+        assertThat(union.fromJson("\"c\"").kind).isEqualTo(1);
+        assertThat(union.fromJson("[1]").kind).isEqualTo(2);
+        assertThat(union.fromJson("{\"kind\":\"c\"}").kind).isEqualTo(0);
+        assertThat(union.fromJson("{\"kind\":\"d\"}").isUnknown()).isTrue();
+    }
+
+    @Test
     void theDiscriminatorMayBeANumberOrABoolean() throws IOException {
         JsonAdapter<UnionValue> union =
                 adapter(JsonUnion.by("v").variant(new Model(), "1").variant(new Model(), "true"));
