@@ -3,8 +3,10 @@ package io.moov.openapi.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +45,13 @@ final class RuntimeSourcesTest {
     }
 
     @Test
-    void areInTheJar() {
+    void areInTheJarWithAnIndex() throws IOException {
         for (String name : SOURCES.keySet()) {
             assertThat(RuntimeSourcesTest.class.getResource(name + ".java")).isNotNull();
+        }
+        try (InputStream index = RuntimeSourcesTest.class.getResourceAsStream("index")) {
+            assertThat(new String(index.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .containsExactlyElementsOf(SOURCES.keySet());
         }
     }
 
