@@ -21,7 +21,7 @@ final class BodyWriter {
         TypeName type = types.boxed(model.value.type());
         sources.add(body(model, types, name, type));
         TypeName adapter = ParameterizedTypeName.get(ClassName.get(JsonAdapter.class), type);
-        sources.add(Members.adapter(name)
+        sources.add(Members.adapter(types, model)
                 .addField(Members.field(adapter, "body"))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(Moshi.class, "moshi")

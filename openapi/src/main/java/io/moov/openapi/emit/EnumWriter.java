@@ -93,7 +93,7 @@ final class EnumWriter {
 
     private CodeBlock literal(String value) {
         return switch (model.type) {
-            case STRING -> CodeBlock.of("$S", value);
+            case STRING -> Members.literal(value);
             case LONG -> CodeBlock.of("$LL", Long.parseLong(value));
             default -> CodeBlock.of("new $T($S)", BigDecimal.class, value);
         };
@@ -128,7 +128,7 @@ final class EnumWriter {
     }
 
     private TypeSpec.Builder adapter() {
-        TypeSpec.Builder adapter = Members.adapter(name);
+        TypeSpec.Builder adapter = Members.adapter(types, model);
         ClassName fit = types.here("VariantFit");
         MethodSpec.Builder reading = Members.fromJson(name)
                 .addStatement(

@@ -6,12 +6,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonClass;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.moov.openapi.model.JavaType.ClassOf;
 import io.moov.openapi.model.Model;
 import java.io.IOException;
 import javax.lang.model.element.Modifier;
@@ -42,10 +44,11 @@ final class Members {
     }
 
     /** The class that reads and writes a model. */
-    static TypeSpec.Builder adapter(ClassName model) {
-        return TypeSpec.classBuilder(model.simpleName() + "JsonAdapter")
+    static TypeSpec.Builder adapter(Types types, Model of) {
+        TypeName model = types.boxed(new ClassOf(of));
+        return TypeSpec.classBuilder(of.className + "JsonAdapter")
                 .addModifiers(Modifier.FINAL)
-                .superclass(com.palantir.javapoet.ParameterizedTypeName.get(ClassName.get(JsonAdapter.class), model))
+                .superclass(ParameterizedTypeName.get(ClassName.get(JsonAdapter.class), model))
                 .addJavadoc("Reads and writes {@link $T}. Moshi finds it by its name.\n", model);
     }
 
@@ -65,6 +68,16 @@ final class Members {
                 .addParameter(JsonWriter.class, "writer")
                 .addParameter(Types.nullable(model), "value")
                 .addException(IOException.class);
+    }
+
+    /** A string literal. JavaPoet would break it at Unicode's line separators. */
+    static CodeBlock literal(String text) {
+        if (text.indexOf(0x2028) < 0 && text.indexOf(0x2029) < 0) {
+            return CodeBlock.of("$S", text);
+        }
+        String quoted = CodeBlock.of("$S", text.replace((char) 0x2028, (char) 0xE028).replace((char) 0x2029, (char) 0xE029))
+                .toString();
+        return CodeBlock.of("$L", quoted.replace(Character.toString(0xE028), "\\u2028").replace(Character.toString(0xE029), "\\u2029"));
     }
 
     static FieldSpec field(TypeName type, String name) {

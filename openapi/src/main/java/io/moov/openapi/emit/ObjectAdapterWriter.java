@@ -38,9 +38,9 @@ final class ObjectAdapterWriter {
     }
 
     TypeSpec.Builder adapter() {
-        TypeSpec.Builder adapter = Members.adapter(name);
+        TypeSpec.Builder adapter = Members.adapter(types, model);
         CodeBlock names = model.properties.stream()
-                .map(property -> CodeBlock.of("$S", property.jsonName))
+                .map(property -> Members.literal(property.jsonName))
                 .collect(CodeBlock.joining(", "));
         adapter.addField(FieldSpec.builder(
                         JsonReader.Options.class, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -153,7 +153,7 @@ final class ObjectAdapterWriter {
         reading.endControlFlow().addStatement("reader.endObject()");
         for (Property property : model.properties) {
             if (property.demandedOfReader()) {
-                reading.addStatement("$T.read(builder.$L, $S, reader)", required, property.name, property.jsonName);
+                reading.addStatement("$T.read(builder.$L, $L, reader)", required, property.name, Members.literal(property.jsonName));
             }
         }
         return reading.addStatement("return new $T(builder)", name).build();
@@ -184,7 +184,7 @@ final class ObjectAdapterWriter {
             } else if (conditional) {
                 writing.beginControlFlow("if (object.$L)", property.presence());
             }
-            writing.addStatement("writer.name($S)", property.jsonName)
+            writing.addStatement("writer.name($L)", Members.literal(property.jsonName))
                     .addStatement("this.$1L.toJson(writer, object.$1L)", property.name);
             if (conditional) {
                 writing.endControlFlow();

@@ -141,7 +141,7 @@ final class ObjectWriter {
 
     private static CodeBlock names(List<Property> properties) {
         return properties.stream()
-                .map(property -> CodeBlock.of("$S", property.jsonName))
+                .map(property -> Members.literal(property.jsonName))
                 .collect(CodeBlock.joining(", "));
     }
 
@@ -184,11 +184,11 @@ final class ObjectWriter {
         }
         if (property.discriminatorValue != null) {
             CodeBlock value = property.use.type() instanceof ClassOf
-                    ? CodeBlock.of("$T.of($S)", types.boxed(property.use.type()), property.discriminatorValue)
-                    : CodeBlock.of("$S", property.discriminatorValue);
+                    ? CodeBlock.of("$T.of($L)", types.boxed(property.use.type()), Members.literal(property.discriminatorValue))
+                    : Members.literal(property.discriminatorValue);
             return CodeBlock.of("$L == null ? $L : $L", given, value, given);
         }
-        return CodeBlock.of("$T.set($L, $S)", required, given, model.className + "." + property.jsonName);
+        return CodeBlock.of("$T.set($L, $L)", required, given, Members.literal(model.className + "." + property.jsonName));
     }
 
     private void addFactories(TypeSpec.Builder object) {
@@ -308,7 +308,7 @@ final class ObjectWriter {
             if (property.isNullable()) {
                 given.beginControlFlow("if (this.$L != null)", property.name);
             }
-            given.addStatement("given.add($S)", property.jsonName);
+            given.addStatement("given.add($L)", Members.literal(property.jsonName));
             if (property.isNullable()) {
                 given.endControlFlow();
             }
@@ -546,7 +546,7 @@ final class ObjectWriter {
         for (Property property : model.properties) {
             if (property.demandedOfBuilder()) {
                 build.addStatement(
-                        "$T.set(this.$L, $S)", required, property.name, model.className + "." + property.jsonName);
+                        "$T.set(this.$L, $L)", required, property.name, Members.literal(model.className + "." + property.jsonName));
             }
         }
         return build.addStatement("return new $T(this)", name).build();

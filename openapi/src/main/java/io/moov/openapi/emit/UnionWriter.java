@@ -86,7 +86,7 @@ final class UnionWriter {
 
     private MethodSpec factory(int index, Variant variant) {
         CodeBlock given = CodeBlock.of("$L", variant.name);
-        return MethodSpec.methodBuilder(isOverloaded(variant) ? "of" + JavaNames.upperFirst(variant.name) : "of")
+        return MethodSpec.methodBuilder(isOverloaded(variant) ? "of" + JavaNames.upperFirst(variant.name.replaceFirst("_$", "")) : "of")
                 .addJavadoc(
                         "Wraps {@code $1L}.\n\n@param $2L the value\n@return an object that holds the value\n",
                         simple(types.boxed(variant.use.type())),
@@ -111,7 +111,7 @@ final class UnionWriter {
 
     private MethodSpec accessor(int index, Variant variant) {
         TypeName type = types.boxed(variant.use.type());
-        return MethodSpec.methodBuilder("as" + JavaNames.upperFirst(variant.name))
+        return MethodSpec.methodBuilder("as" + JavaNames.upperFirst(variant.name.replaceFirst("_$", "")))
                 .addJavadoc(
                         "Returns the value as {@code $L}.\n\n@return the value, or empty if it is of another type\n",
                         simple(type))
@@ -152,12 +152,12 @@ final class UnionWriter {
         if (model.discriminator == null) {
             chain.add("this.union = $T.$L()", union, "oneOf");
         } else {
-            chain.add("this.union = $T.by($S)", union, model.discriminator);
+            chain.add("this.union = $T.by($L)", union, Members.literal(model.discriminator));
         }
         for (Variant variant : model.variants) {
             chain.add("\n.variant($L$L$L)", types.adapter(variant.use), given(variant), labels(variant));
         }
-        return Members.adapter(name)
+        return Members.adapter(types, model)
                 .addField(Members.field(union, "union"))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(Moshi.class, "moshi")
@@ -173,7 +173,7 @@ final class UnionWriter {
 
     /** Who reads the response puts it beside the reader. */
     private TypeSpec.Builder adapterByStatus() {
-        TypeSpec.Builder adapter = Members.adapter(name);
+        TypeSpec.Builder adapter = Members.adapter(types, model);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(Moshi.class, "moshi");
         MethodSpec.Builder writing = Members.toJson(name)
                 .addStatement("$T union = $T.notNull(value).value", value, types.here("Required"));
@@ -218,7 +218,7 @@ final class UnionWriter {
 
     private CodeBlock labels(Variant variant) {
         return variant.labels.stream()
-                .map(label -> CodeBlock.of(", $S", label))
+                .map(label -> CodeBlock.of(", $L", Members.literal(label)))
                 .collect(CodeBlock.joining(""));
     }
 
@@ -234,7 +234,10 @@ final class UnionWriter {
             return CodeBlock.of(", object -> object.$L", property.name);
         }
         return type.additional == null
-                ? CodeBlock.of(", object -> $T.get(object.unknownMembers, $S)", types.here("UnknownMembers"), model.discriminator)
-                : CodeBlock.of(", object -> object.$L.get($S)", type.additionalName, model.discriminator);
+                ? CodeBlock.of(
+                        ", object -> $T.get(object.unknownMembers, $L)",
+                        types.here("UnknownMembers"),
+                        Members.literal(model.discriminator))
+                : CodeBlock.of(", object -> object.$L.get($L)", type.additionalName, Members.literal(model.discriminator));
     }
 }

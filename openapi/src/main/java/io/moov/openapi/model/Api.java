@@ -6,11 +6,13 @@ import java.util.Map;
 /**
  * All that a document becomes.
  *
+ * @param schemas what schemas of the document mean
  * @param serverUrl of the document's first server, or an empty string
  * @param leftOut how many things of a kind could not be made, by the reason
  * @param plainJson how many schemas became plain JSON, by the reason
  */
 public record Api(
+        Schemas schemas,
         String title,
         String version,
         String serverUrl,

@@ -47,6 +47,7 @@ public final class ApiReader {
         Node info = document.root().get("info");
         interfaces.values().removeIf(each -> each.operations().isEmpty());
         return new Api(
+                types.schemas(),
                 info.text("title"),
                 info.text("version"),
                 serverUrl(document.root().get("servers")),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What several schemas together say of one value, with references followed and {@code allOf} merged. */
-final class MergedSchema {
+public final class MergedSchema {
     /**
      * Variants that a value may have.
      *
@@ -19,7 +19,7 @@ final class MergedSchema {
      * @param variants the schemas, without null
      * @param discriminator of the owner, or {@link Node#NONE}
      */
-    record Choice(Node owner, List<Node> variants, Node discriminator) {}
+    public record Choice(Node owner, List<Node> variants, Node discriminator) {}
 
     /** What a schema without a shape of its own, as a variant, only restricts. */
     private static final Set<String> SHAPING = Set.of(
@@ -27,9 +27,9 @@ final class MergedSchema {
             "additionalProperties", "patternProperties", "unevaluatedProperties", "format");
 
     /** Null is told by {@link Schemas#isNullable}. Empty if any type will do. */
-    Set<String> types = Set.of();
+    public Set<String> types = Set.of();
 
-    String format = "";
+    public String format = "";
     boolean base64;
     boolean unique;
     boolean tuple;
@@ -38,19 +38,19 @@ final class MergedSchema {
     boolean never;
 
     /** Null if any value will do. */
-    List<Node> values;
+    public List<Node> values;
 
-    final Map<String, List<SchemaPart>> properties = new LinkedHashMap<>();
-    final Set<String> required = new LinkedHashSet<>();
+    public final Map<String, List<SchemaPart>> properties = new LinkedHashMap<>();
+    public final Set<String> required = new LinkedHashSet<>();
 
     /** Null if the elements may be anything. */
-    List<SchemaPart> items;
+    public List<SchemaPart> items;
 
     /** What members that are no properties are, empty for any JSON; null if the schema does not ask for them. */
-    List<SchemaPart> additional;
+    public List<SchemaPart> additional;
 
     boolean closed;
-    final List<Choice> choices = new ArrayList<>();
+    public final List<Choice> choices = new ArrayList<>();
 
     /** Of a schema without variants of its own, whose variants are those that have it in {@code allOf}. */
     Node inheritedDiscriminator = Node.NONE;

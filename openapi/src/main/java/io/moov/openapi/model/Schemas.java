@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The schemas of a document: what several parts mean together, and what annotations say of them. */
-final class Schemas {
+public final class Schemas {
     /** Keywords that say something about a value and do not restrict it. */
     private static final Set<String> ANNOTATIONS = Set.of(
             "$ref", "description", "title", "default", "deprecated", "readOnly", "writeOnly", "nullable", "example",
@@ -26,7 +26,7 @@ final class Schemas {
         this.document = document;
     }
 
-    Document document() {
+    public Document document() {
         return document;
     }
 
@@ -34,7 +34,7 @@ final class Schemas {
         return ANNOTATIONS.contains(keyword) || keyword.startsWith("x-");
     }
 
-    MergedSchema merge(List<SchemaPart> parts) {
+    public MergedSchema merge(List<SchemaPart> parts) {
         MergedSchema known = merged.get(parts);
         if (known == null) {
             known = new MergedSchema(parts, this);
@@ -76,7 +76,7 @@ final class Schemas {
     }
 
     /** The value of an annotation: the schema's own, or that of what it refers to, or of a part. */
-    Node annotation(List<SchemaPart> parts, String keyword) {
+    public Node annotation(List<SchemaPart> parts, String keyword) {
         return find(parts, node -> node.has(keyword)).map(node -> node.get(keyword)).orElse(Node.NONE);
     }
 
@@ -121,7 +121,7 @@ final class Schemas {
     }
 
     /** Whether null is a value, by any of the ways that the versions of OpenAPI have to say so. */
-    boolean isNullable(List<SchemaPart> parts) {
+    public boolean isNullable(List<SchemaPart> parts) {
         boolean nullable = false;
         for (SchemaPart part : parts) {
             Optional<Boolean> says = nullable(part.node(), new HashSet<>());

@@ -62,7 +62,7 @@ public final class Variants {
             sources.computeIfAbsent(use.type(), any -> new ArrayList<>()).add(schema);
             if (!known) {
                 MergedSchema merged = schemas.merge(schemas.canonical(parts));
-                model.variants.add(new Variant(free(name(use.type()), names), use, merged));
+                model.variants.add(new Variant(free(JavaNames.field(name(use.type())), names), use, merged));
             }
         }
         if (sources.isEmpty()) {
