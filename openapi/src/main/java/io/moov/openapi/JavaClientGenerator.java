@@ -71,8 +71,7 @@ public final class JavaClientGenerator extends DefaultCodegen {
     private ApiWriter writer(String document) {
         String javaPackage = String.valueOf(additionalProperties.get("apiPackage"));
         String shared = String.valueOf(additionalProperties.getOrDefault("invokerPackage", javaPackage));
-        return new ApiWriter(
-                javaPackage, shared, String.valueOf(additionalProperties.get("sdkVersion")), document);
+        return new ApiWriter(javaPackage, shared, String.valueOf(additionalProperties.get("sdkVersion")), document);
     }
 
     private static String message(Diagnostics diagnostics) {

@@ -77,8 +77,9 @@ final class DocumentChanges {
 
     private static Map<String, Operation> operations(Api api) {
         Map<String, Operation> all = new LinkedHashMap<>();
-        api.interfaces().forEach(each -> each.operations()
-                .forEach(operation -> all.put(operation.httpMethod + " " + operation.documentPath, operation)));
+        api.interfaces()
+                .forEach(each -> each.operations()
+                        .forEach(operation -> all.put(operation.httpMethod + " " + operation.documentPath, operation)));
         return all;
     }
 
@@ -105,8 +106,12 @@ final class DocumentChanges {
 
     private static Map<String, Node> responses(Api api, Operation operation) {
         Map<String, Node> all = new LinkedHashMap<>();
-        operation.source.get("responses").members().forEach((status, response) -> all.put(
-                status, api.schemas().document().resolve(response)));
+        operation
+                .source
+                .get("responses")
+                .members()
+                .forEach((status, response) ->
+                        all.put(status, api.schemas().document().resolve(response)));
         return all;
     }
 

@@ -90,8 +90,7 @@ final class SchemaChanges {
         for (String value : after) {
             if (!before.contains(value)) {
                 // Enums are open: a caller reads a value that it does not know.
-                found.add(
-                        request ? Effect.BREAKS_SERVERS : Effect.ADDITION, place, "enum " + value + " is new");
+                found.add(request ? Effect.BREAKS_SERVERS : Effect.ADDITION, place, "enum " + value + " is new");
             }
         }
     }
@@ -124,7 +123,12 @@ final class SchemaChanges {
     }
 
     private void bound(
-            String place, String keyword, List<SchemaPart> before, List<SchemaPart> after, boolean request, int upwards) {
+            String place,
+            String keyword,
+            List<SchemaPart> before,
+            List<SchemaPart> after,
+            boolean request,
+            int upwards) {
         String one = older.annotation(before, keyword).text();
         String other = newer.annotation(after, keyword).text();
         if (one.equals(other)) {
@@ -160,7 +164,9 @@ final class SchemaChanges {
         for (String name : one.required) {
             if (!other.required.contains(name)) {
                 found.add(
-                        request ? Effect.BREAKS_SERVERS : Effect.BREAKS_CALLERS, place, "required " + name + " is gone");
+                        request ? Effect.BREAKS_SERVERS : Effect.BREAKS_CALLERS,
+                        place,
+                        "required " + name + " is gone");
             }
         }
         for (String name : other.required) {

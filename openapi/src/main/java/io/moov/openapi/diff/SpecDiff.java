@@ -52,8 +52,7 @@ public final class SpecDiff {
         String released = arguments[4];
         if (!breaking.isEmpty() && !released.equals(NONE) && !ReleaseVersion.mayBreak(released, arguments[5])) {
             throw new IllegalStateException("%s breaks callers of %s; make the version %s, or take these back:%n%s%n"
-                    .formatted(
-                            newer, released, ReleaseVersion.breakingAfter(released), String.join("\n", breaking)));
+                    .formatted(newer, released, ReleaseVersion.breakingAfter(released), String.join("\n", breaking)));
         }
     }
 

@@ -56,8 +56,7 @@ public final class Document {
     private boolean isOpenApi(Node root) {
         if (!root.isMapping()) {
             diagnostics.error(
-                    root,
-                    "here stands " + root.type().words() + " where the document (a mapping) belongs; correct it");
+                    root, "here stands " + root.type().words() + " where the document (a mapping) belongs; correct it");
             return false;
         }
         if (root.has("swagger")) {
@@ -79,6 +78,13 @@ public final class Document {
         return true;
     }
 
+    /** Reports what is wrong by the published schema, and by rules that no schema can say. */
+    public void check() {
+        new DocumentRules(this).check();
+        new SchemaRules(this).check();
+        new StructureCheck(this).check();
+    }
+
     public Node root() {
         return main.root();
     }
@@ -98,7 +104,7 @@ public final class Document {
         Set<Node> seen = new HashSet<>();
         while (isReference(current)) {
             if (!seen.add(current)) {
-                diagnostics.error(current.get("$ref"), "this reference leads in a circle; let it lead to something");
+                diagnostics.error(node.get("$ref"), "this reference leads in a circle; let it lead to something");
                 return Node.NONE;
             }
             current = target(current);
@@ -136,7 +142,8 @@ public final class Document {
         if (file == null || file.root().isNone()) {
             return Node.NONE;
         }
-        Node target = fragment.isEmpty() || fragment.startsWith("/") ? file.root().at(fragment) : anchor(fragment, file);
+        Node target =
+                fragment.isEmpty() || fragment.startsWith("/") ? file.root().at(fragment) : anchor(fragment, file);
         if (target.isNone()) {
             diagnostics.error(reference, "$ref '" + text + "' leads nowhere; " + suggestion(fragment, file));
         }

@@ -178,7 +178,8 @@ public final class Node {
     /** The node that a JSON Pointer leads to from here, or {@link #NONE}. */
     public Node at(String pointer) {
         Node node = this;
-        for (String step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
             node = node.step(step.replace("~1", "/").replace("~0", "~"));
         }
         return node;

@@ -14,9 +14,8 @@ import java.util.Comparator;
  */
 public record Problem(boolean error, String file, int line, int column, String pointer, String message)
         implements Comparable<Problem> {
-    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
-            .thenComparingInt(Problem::line)
-            .thenComparingInt(Problem::column);
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column);
 
     @Override
     public int compareTo(Problem other) {

@@ -33,6 +33,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlReader {
     static final int MOST_CHARACTERS = 64 * 1024 * 1024;
     private static final int DEEPEST = 200;
+    private static final long MOST_REPEATED = 100_000;
 
     private static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
 
@@ -49,6 +50,12 @@ final class YamlReader {
     private final Set<Node> open = new HashSet<>();
     private Parser parser;
     private int depth;
+
+    /** The nodes that were read so far, those of aliases once for each. */
+    private long count;
+
+    private long repeated;
+    private final Map<Node, Long> sizes = new HashMap<>();
 
     private YamlReader(SourceFile file, Diagnostics diagnostics) {
         this.file = file;
@@ -131,19 +138,34 @@ final class YamlReader {
             Node node = anchors.get(alias.getAlias());
             Place place = place(event.getStartMark());
             if (node == null) {
-                throw fail(place.line(), place.column(), "there is no anchor '" + alias.getAlias() + "'; define it first");
+                throw fail(
+                        place.line(), place.column(), "there is no anchor '" + alias.getAlias() + "'; define it first");
             }
             if (open.contains(node)) {
                 Place start = node.place();
                 throw fail(
                         start.line(), start.column(), "an alias of this stands inside of it; use $ref for recursion");
             }
+            repeat(node, sizes.get(node));
             return node;
         }
+        count++;
         if (event instanceof ScalarEvent scalar) {
             return anchored(scalar, scalar(scalar));
         }
         return collection((CollectionStartEvent) event);
+    }
+
+    private void repeat(Node node, long size) {
+        count += size;
+        repeated += size;
+        if (repeated > MOST_REPEATED) {
+            Place place = node.place();
+            throw fail(
+                    place.line(),
+                    place.column(),
+                    "aliases repeat this until the document is too large; use $ref to components");
+        }
     }
 
     private Node collection(CollectionStartEvent event) {
@@ -160,6 +182,7 @@ final class YamlReader {
                 event,
                 new Node(mapping ? Node.Type.MAPPING : Node.Type.SEQUENCE, "", file, place.line(), place.column()));
         open.add(node);
+        long before = count;
         if (mapping) {
             entries(node);
         } else {
@@ -169,6 +192,7 @@ final class YamlReader {
         }
         parser.next();
         open.remove(node);
+        sizes.replace(node, 1 + count - before);
         depth--;
         return node;
     }
@@ -180,11 +204,9 @@ final class YamlReader {
             Node key = node();
             Node value = node();
             if (plain && key.text().equals("<<")) {
-                (value.isMapping() ? List.of(value) : value.elements())
-                        .forEach(each -> merged.put(each, key));
+                (value.isMapping() ? List.of(value) : value.elements()).forEach(each -> merged.put(each, key));
             } else if (!key.isScalar() || key.type() == Node.Type.NULL) {
-                diagnostics.error(
-                        key, "this key is " + key.type().words() + "; write a text, in quotes if need be");
+                diagnostics.error(key, "this key is " + key.type().words() + "; write a text, in quotes if need be");
             } else if (!mapping.put(key.text(), value, key.place())) {
                 diagnostics.error(key, "'" + key.text() + "' stands here a second time; keep one of the two");
             }
@@ -194,22 +216,25 @@ final class YamlReader {
 
     private Node scalar(ScalarEvent event) {
         Place place = place(event.getStartMark());
-        Tag resolved = event.getScalarStyle() == ScalarStyle.PLAIN
-                ? RESOLVER.resolve(event.getValue(), true)
-                : Tag.STR;
+        Tag resolved = event.getScalarStyle() == ScalarStyle.PLAIN ? RESOLVER.resolve(event.getValue(), true) : Tag.STR;
         Tag tag = event.getTag().map(Tag::new).filter(TYPES::containsKey).orElse(resolved);
         refuseTag(event.getTag(), tag, place);
         return new Node(TYPES.get(tag), event.getValue(), file, place.line(), place.column());
     }
 
     private void refuseTag(Optional<String> tag, Tag expected, Place place) {
-        if (tag.isPresent() && !tag.get().equals(expected.getValue()) && !tag.get().equals("!")) {
+        if (tag.isPresent()
+                && !tag.get().equals(expected.getValue())
+                && !tag.get().equals("!")) {
             throw fail(place.line(), place.column(), "the tag " + tag.get() + " is not read; leave it out");
         }
     }
 
     private Node anchored(NodeEvent event, Node node) {
-        event.getAnchor().ifPresent(anchor -> anchors.put(anchor, node));
+        event.getAnchor().ifPresent(anchor -> {
+            anchors.put(anchor, node);
+            sizes.put(node, 1L);
+        });
         return node;
     }
 

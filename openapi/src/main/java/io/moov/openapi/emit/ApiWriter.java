@@ -40,8 +40,7 @@ public final class ApiWriter {
 
     /** The names that classes of the document may not have. */
     public static Set<String> reservedNames() {
-        return Stream.concat(
-                        RuntimeSources.names().stream(), List.of("ApiDocument", "package-info").stream())
+        return Stream.concat(RuntimeSources.names().stream(), List.of("ApiDocument", "package-info").stream())
                 .collect(Collectors.toSet());
     }
 
@@ -112,7 +111,6 @@ public final class ApiWriter {
                 package %s;
 
                 import org.jspecify.annotations.NullMarked;
-                """
-                .formatted(title.replace("\n", "\n * "), javaPackage);
+                """.formatted(title.replace("\n", "\n * "), javaPackage);
     }
 }

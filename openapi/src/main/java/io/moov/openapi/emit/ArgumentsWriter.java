@@ -32,7 +32,8 @@ final class ArgumentsWriter {
 
     void writeGroup(Operation operation, Group group, boolean query) {
         ClassName name = types.here(group.className());
-        CodeBlock.Builder values = CodeBlock.builder().add("new $T()", types.here(query ? "QueryValues" : "HeaderValues"));
+        CodeBlock.Builder values =
+                CodeBlock.builder().add("new $T()", types.here(query ? "QueryValues" : "HeaderValues"));
         for (Parameter parameter : group.parameters()) {
             values.add("\n$L", query ? queryCall(parameter) : headerCall(parameter));
         }
@@ -46,7 +47,8 @@ final class ArgumentsWriter {
                         parameter.description()))
                 .toList();
         String what = (query ? "Query parameters" : "Headers and cookies") + " of {@code " + operation.name + "}.";
-        sources.add(built(name, types.here(query ? "QueryParameters" : "HeaderParameters"), what, members, values.build()));
+        sources.add(
+                built(name, types.here(query ? "QueryParameters" : "HeaderParameters"), what, members, values.build()));
     }
 
     private CodeBlock queryCall(Parameter parameter) {
@@ -150,7 +152,8 @@ final class ArgumentsWriter {
         multipart.parts().forEach(part -> parts.add("\n$L", partCall(part)));
         parts.add("\n.body()");
         List<Member> members = multipart.parts().stream()
-                .map(part -> new Member(part.name(), part.jsonName(), partType(part), part.required(), part.description()))
+                .map(part ->
+                        new Member(part.name(), part.jsonName(), partType(part), part.required(), part.description()))
                 .toList();
         String what = "The multipart form that {@code " + operation.name + "} sends.";
         sources.add(built(name, types.here("FormBody"), what, members, parts.build()));
@@ -185,7 +188,9 @@ final class ArgumentsWriter {
         TypeSpec.Builder nested = TypeSpec.classBuilder(builder)
                 .addJavadoc("Builds {@link $T} objects. Not thread-safe.\n", name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
         MethodSpec.Builder build = MethodSpec.methodBuilder("build")
                 .addJavadoc("Builds the value.\n\n@return the value\n")
                 .addModifiers(Modifier.PUBLIC)
@@ -194,7 +199,8 @@ final class ArgumentsWriter {
             build.addJavadoc("@throws IllegalStateException if a required value is missing; the message names it\n");
         }
         for (Member member : members) {
-            nested.addField(FieldSpec.builder(Types.nullable(member.type()), member.name()).build());
+            nested.addField(FieldSpec.builder(Types.nullable(member.type()), member.name())
+                    .build());
             nested.addMethod(setter(builder, member));
             if (member.required()) {
                 build.addStatement(

@@ -28,7 +28,8 @@ final class BodyWriter {
                         .addStatement("this.body = $L", types.adapter(model.value))
                         .build())
                 .addMethod(Members.fromJson(name)
-                        .addStatement("return $T.of($T.notNull(this.body.fromJson(reader)))", name, types.here("Required"))
+                        .addStatement(
+                                "return $T.of($T.notNull(this.body.fromJson(reader)))", name, types.here("Required"))
                         .build())
                 .addMethod(Members.toJson(name)
                         .addStatement("this.body.toJson(writer, $T.notNull(value).getValue())", types.here("Required"))

@@ -7,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.moov.openapi.model.JavaType.Standard;
 import io.moov.openapi.model.JavaType.Use;
 import io.moov.openapi.model.Model.EnumModel;
 import java.math.BigDecimal;

@@ -24,11 +24,11 @@ import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.http.HTTP;
+import retrofit2.http.HeaderMap;
 import retrofit2.http.Headers;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.QueryMap;
-import retrofit2.http.HeaderMap;
 import retrofit2.http.Streaming;
 
 /** Writes the Retrofit interface of a tag. */
@@ -48,7 +48,10 @@ final class InterfaceWriter {
     static void write(Interface api, Types types, Sources sources) {
         InterfaceWriter writer = new InterfaceWriter(types, sources);
         String description = api.description().isBlank()
-                ? "Operations" + (api.tag().isEmpty() ? "" : " of the tag `" + api.tag().replace("`", "'") + "`") + "."
+                ? "Operations"
+                        + (api.tag().isEmpty()
+                                ? ""
+                                : " of the tag `" + api.tag().replace("`", "'") + "`") + "."
                 : api.description();
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(api.className())
                 .addModifiers(Modifier.PUBLIC)
@@ -116,7 +119,9 @@ final class InterfaceWriter {
     private TypeName result(Success success) {
         TypeName type = success.raw()
                 ? ClassName.get(ResponseBody.class)
-                : success.use() == null ? ClassName.get(Void.class) : types.boxed(success.use().type());
+                : success.use() == null
+                        ? ClassName.get(Void.class)
+                        : types.boxed(success.use().type());
         return success.mayBeNull() ? Types.nullable(type) : type;
     }
 
@@ -168,9 +173,8 @@ final class InterfaceWriter {
 
     private void add(MethodSpec.Builder method, Operation operation, Parameter parameter) {
         String pathClass = operation.pathClasses.get(parameter.name());
-        TypeName type = pathClass == null
-                ? types.value(parameter.use(), parameter.isNullable())
-                : types.here(pathClass);
+        TypeName type =
+                pathClass == null ? types.value(parameter.use(), parameter.isNullable()) : types.here(pathClass);
         ParameterSpec.Builder spec = ParameterSpec.builder(type, parameter.name());
         if (parameter.in().equals("path")) {
             AnnotationSpec.Builder path = AnnotationSpec.builder(Path.class)
@@ -197,7 +201,12 @@ final class InterfaceWriter {
     }
 
     private void addGroup(
-            MethodSpec.Builder method, String className, String name, String description, Class<?> annotation, boolean encoded) {
+            MethodSpec.Builder method,
+            String className,
+            String name,
+            String description,
+            Class<?> annotation,
+            boolean encoded) {
         AnnotationSpec.Builder map = AnnotationSpec.builder(annotation);
         if (encoded) {
             map.addMember("encoded", "true");

@@ -26,9 +26,7 @@ final class Members {
 
     /** A class for a schema, which Moshi finds the adapter of. */
     static TypeSpec.Builder model(Types types, Model model, String more) {
-        String description = model.description.isBlank()
-                ? "The schema `" + model.schemaName + "`."
-                : model.description;
+        String description = model.description.isBlank() ? "The schema `" + model.schemaName + "`." : model.description;
         TypeSpec.Builder type = TypeSpec.classBuilder(model.className)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addAnnotation(AnnotationSpec.builder(JsonClass.class)
@@ -75,9 +73,12 @@ final class Members {
         if (text.indexOf(0x2028) < 0 && text.indexOf(0x2029) < 0) {
             return CodeBlock.of("$S", text);
         }
-        String quoted = CodeBlock.of("$S", text.replace((char) 0x2028, (char) 0xE028).replace((char) 0x2029, (char) 0xE029))
+        String quoted = CodeBlock.of(
+                        "$S", text.replace((char) 0x2028, (char) 0xE028).replace((char) 0x2029, (char) 0xE029))
                 .toString();
-        return CodeBlock.of("$L", quoted.replace(Character.toString(0xE028), "\\u2028").replace(Character.toString(0xE029), "\\u2029"));
+        return CodeBlock.of(
+                "$L",
+                quoted.replace(Character.toString(0xE028), "\\u2028").replace(Character.toString(0xE029), "\\u2029"));
     }
 
     static FieldSpec field(TypeName type, String name) {

@@ -42,10 +42,10 @@ final class ObjectAdapterWriter {
         CodeBlock names = model.properties.stream()
                 .map(property -> Members.literal(property.jsonName))
                 .collect(CodeBlock.joining(", "));
-        adapter.addField(FieldSpec.builder(
-                        JsonReader.Options.class, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of($L)", JsonReader.Options.class, names)
-                .build());
+        adapter.addField(
+                FieldSpec.builder(JsonReader.Options.class, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$T.of($L)", JsonReader.Options.class, names)
+                        .build());
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(Moshi.class, "moshi");
         for (Property property : model.properties) {
             addAdapter(adapter, constructor, property.name, types.boxed(property.use.type()), adapterOf(property));
@@ -153,7 +153,8 @@ final class ObjectAdapterWriter {
         reading.endControlFlow().addStatement("reader.endObject()");
         for (Property property : model.properties) {
             if (property.demandedOfReader()) {
-                reading.addStatement("$T.read(builder.$L, $L, reader)", required, property.name, Members.literal(property.jsonName));
+                reading.addStatement(
+                        "$T.read(builder.$L, $L, reader)", required, property.name, Members.literal(property.jsonName));
             }
         }
         return reading.addStatement("return new $T(builder)", name).build();

@@ -67,9 +67,9 @@ final class ObjectWriter {
         TypeSpec.Builder object = Members.model(types, model, "<p>Immutable and thread-safe.\n");
         addConstants(object);
         for (Property property : model.properties) {
-            object.addField(FieldSpec.builder(
-                            types.value(property.use, property.isNullable()), property.name, Modifier.FINAL)
-                    .build());
+            object.addField(
+                    FieldSpec.builder(types.value(property.use, property.isNullable()), property.name, Modifier.FINAL)
+                            .build());
             if (property.presence() != null) {
                 object.addField(FieldSpec.builder(boolean.class, property.presence(), Modifier.FINAL)
                         .build());
@@ -102,19 +102,17 @@ final class ObjectWriter {
         if (model.isMarked()) {
             addMarks(object);
         }
-        return object.addMethod(equality())
-                .addMethod(hash())
-                .addMethod(text())
-                .addType(builder());
+        return object.addMethod(equality()).addMethod(hash()).addMethod(text()).addType(builder());
     }
 
     private void addConstants(TypeSpec.Builder object) {
         if (model.properties.stream().anyMatch(property -> property.expiry)) {
-            object.addField(FieldSpec.builder(
-                            long.class, "FIRST_TIMESTAMP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .addJavadoc("As seconds these are 31 years: no token lives so long, and every timestamp since 2001 is greater.\n")
-                    .initializer("1_000_000_000L")
-                    .build());
+            object.addField(
+                    FieldSpec.builder(long.class, "FIRST_TIMESTAMP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .addJavadoc(
+                                    "As seconds these are 31 years: no token lives so long, and every timestamp since 2001 is greater.\n")
+                            .initializer("1_000_000_000L")
+                            .build());
         }
         if (!keepsUnknown()) {
             object.addField(FieldSpec.builder(
@@ -184,11 +182,13 @@ final class ObjectWriter {
         }
         if (property.discriminatorValue != null) {
             CodeBlock value = property.use.type() instanceof ClassOf
-                    ? CodeBlock.of("$T.of($L)", types.boxed(property.use.type()), Members.literal(property.discriminatorValue))
+                    ? CodeBlock.of(
+                            "$T.of($L)", types.boxed(property.use.type()), Members.literal(property.discriminatorValue))
                     : Members.literal(property.discriminatorValue);
             return CodeBlock.of("$L == null ? $L : $L", given, value, given);
         }
-        return CodeBlock.of("$T.set($L, $L)", required, given, Members.literal(model.className + "." + property.jsonName));
+        return CodeBlock.of(
+                "$T.set($L, $L)", required, given, Members.literal(model.className + "." + property.jsonName));
     }
 
     private void addFactories(TypeSpec.Builder object) {
@@ -210,7 +210,9 @@ final class ObjectWriter {
     /** What the document says of a property; a sentence that names it if the document says nothing. */
     private static String describe(Property property, String otherwise) {
         StringBuilder text = new StringBuilder(
-                property.description.isBlank() ? otherwise + " `" + property.jsonName.replace("`", "'") + "`." : property.description.strip());
+                property.description.isBlank()
+                        ? otherwise + " `" + property.jsonName.replace("`", "'") + "`."
+                        : property.description.strip());
         if (property.readOnly) {
             text.append("\n\nOnly responses have it; requests leave it out.");
         }
@@ -259,21 +261,20 @@ final class ObjectWriter {
         MethodSpec.Builder method = MethodSpec.methodBuilder("getExpiresAt")
                 .addJavadoc("$L", EXPIRY.formatted(property.jsonName))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(property.isNullable() ? Types.nullable(ClassName.get(Instant.class)) : ClassName.get(Instant.class));
+                .returns(
+                        property.isNullable()
+                                ? Types.nullable(ClassName.get(Instant.class))
+                                : ClassName.get(Instant.class));
         if (property.isNullable()) {
             method.addCode("if (this.$L == null) {\n$>return null;\n$<}\n", property.name);
         }
-        return method.addCode(
-                        """
+        return method.addCode("""
                         if (this.$1L >= FIRST_TIMESTAMP) {
                         $>return this.$1L > $2T.MAX.getEpochSecond() ? $2T.MAX : $2T.ofEpochSecond(this.$1L);
                         $<}
                         long earliest = $2T.MIN.getEpochSecond() - this.receivedAt.getEpochSecond();
                         return this.$1L < earliest ? $2T.MIN : this.receivedAt.plusSeconds(this.$1L);
-                        """,
-                        property.name,
-                        Instant.class)
-                .build();
+                        """, property.name, Instant.class).build();
     }
 
     private MethodSpec additionalGetter() {
@@ -316,7 +317,8 @@ final class ObjectWriter {
         given.addStatement("return $T.copyOf(given)", List.class);
         CodeBlock single = model.properties.stream()
                 .filter(property -> property.singleUse)
-                .map(property -> property.isNullable() ? CodeBlock.of("this.$L != null", property.name) : CodeBlock.of("true"))
+                .map(property ->
+                        property.isNullable() ? CodeBlock.of("this.$L != null", property.name) : CodeBlock.of("true"))
                 .collect(CodeBlock.joining(" || "));
         object.addMethod(override("getCredentialNames", strings)
                         .addStatement("return CREDENTIAL_NAMES")
@@ -348,18 +350,26 @@ final class ObjectWriter {
                             Map.of(
                                     "name", property.name,
                                     "objects", Objects.class,
-                                    "boxed", types.boxed(property.use.type()) instanceof ClassName box ? box : Types.OBJECT))
+                                    "boxed",
+                                            types.boxed(property.use.type()) instanceof ClassName box
+                                                    ? box
+                                                    : Types.OBJECT))
                     .build());
             if (property.presence() != null) {
                 all.add(CodeBlock.builder()
-                        .addNamed(primitive, Map.of("name", property.presence(), "objects", Objects.class, "boxed", Boolean.class))
+                        .addNamed(
+                                primitive,
+                                Map.of("name", property.presence(), "objects", Objects.class, "boxed", Boolean.class))
                         .build());
             }
         }
-        String more = keepsUnknown() ? "unknownMembers" : model.additionalName;
-        all.add(CodeBlock.builder()
-                .addNamed(format, Map.of("name", more, "objects", Objects.class, "boxed", Types.OBJECT))
-                .build());
+        if (!keepsUnknown()) {
+            all.add(CodeBlock.builder()
+                    .addNamed(
+                            format,
+                            Map.of("name", model.additionalName, "objects", Objects.class, "boxed", Types.OBJECT))
+                    .build());
+        }
         return all;
     }
 
@@ -375,17 +385,24 @@ final class ObjectWriter {
                 .addStatement("$T that = ($T) other", name, name);
         while (all.size() > LONGEST_EXPRESSION) {
             CodeBlock part = all.subList(0, LONGEST_EXPRESSION).stream().collect(CodeBlock.joining("\n&& "));
-            equals.beginControlFlow("if (!($L))", part).addStatement("return false").endControlFlow();
+            equals.beginControlFlow("if (!($L))", part)
+                    .addStatement("return false")
+                    .endControlFlow();
             all = all.subList(LONGEST_EXPRESSION, all.size());
         }
-        return equals.addStatement("return $L", all.stream().collect(CodeBlock.joining("\n&& ")))
+        return equals.addStatement(
+                        "return $L",
+                        all.isEmpty() ? CodeBlock.of("true") : all.stream().collect(CodeBlock.joining("\n&& ")))
                 .build();
     }
 
     private MethodSpec hash() {
         List<CodeBlock> all = compared(
-                "$objects:T.hashCode(this.$name:L)", "$boxed:T.hashCode(this.$name:L)", "$boxed:T.hashCode(this.$name:L)");
-        MethodSpec.Builder hash = override("hashCode", TypeName.INT).addStatement("int hash = $L", all.get(0));
+                "$objects:T.hashCode(this.$name:L)",
+                "$boxed:T.hashCode(this.$name:L)",
+                "$boxed:T.hashCode(this.$name:L)");
+        MethodSpec.Builder hash = override("hashCode", TypeName.INT)
+                .addStatement("int hash = $L", all.isEmpty() ? CodeBlock.of("0") : all.get(0));
         all.stream().skip(1).forEach(each -> hash.addStatement("hash = 31 * hash + $L", each));
         return hash.addStatement("return hash").build();
     }
@@ -408,7 +425,8 @@ final class ObjectWriter {
             all.add(
                     model.additional.sensitive()
                             ? CodeBlock.of("$S", separator + model.additionalName + "=" + Members.MASK)
-                            : CodeBlock.of("$S + this.$L", separator + model.additionalName + "=", model.additionalName));
+                            : CodeBlock.of(
+                                    "$S + this.$L", separator + model.additionalName + "=", model.additionalName));
         }
         MethodSpec.Builder text = override("toString", Types.STRING)
                 .addJavadoc("Returns every value that the document declares; secret ones are masked.\n");
@@ -458,7 +476,8 @@ final class ObjectWriter {
         return builder.addMethod(build()).build();
     }
 
-    private static void addBuilderField(TypeSpec.Builder builder, CodeBlock.Builder copies, TypeName type, String field) {
+    private static void addBuilderField(
+            TypeSpec.Builder builder, CodeBlock.Builder copies, TypeName type, String field) {
         builder.addField(FieldSpec.builder(type, field).build());
         copies.addStatement("this.$L = from.$L", field, field);
     }
@@ -492,15 +511,13 @@ final class ObjectWriter {
         ClassName self = name.nestedClass("Builder");
         String putter = "put" + JavaNames.upperFirst(model.additionalName);
         builder.addMethod(MethodSpec.methodBuilder(model.additionalName)
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         Sets the members that have no method of their own, in place of those set so far.
 
                         @param $1L values by their names
                         @return this builder
                         @throws IllegalArgumentException if a name has a method of its own
-                        """,
-                        model.additionalName)
+                        """, model.additionalName)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(self)
                 .addParameter(additionalType(), model.additionalName)
@@ -534,8 +551,8 @@ final class ObjectWriter {
     }
 
     private MethodSpec build() {
-        boolean demanding = model.properties.stream()
-                .anyMatch(property -> !property.isNullable() || property.demandedOfBuilder());
+        boolean demanding =
+                model.properties.stream().anyMatch(property -> !property.isNullable() || property.demandedOfBuilder());
         MethodSpec.Builder build = MethodSpec.methodBuilder("build")
                 .addJavadoc("Builds the object.\n\n@return the object\n")
                 .addModifiers(Modifier.PUBLIC)
@@ -546,7 +563,10 @@ final class ObjectWriter {
         for (Property property : model.properties) {
             if (property.demandedOfBuilder()) {
                 build.addStatement(
-                        "$T.set(this.$L, $L)", required, property.name, Members.literal(model.className + "." + property.jsonName));
+                        "$T.set(this.$L, $L)",
+                        required,
+                        property.name,
+                        Members.literal(model.className + "." + property.jsonName));
             }
         }
         return build.addStatement("return new $T(this)", name).build();

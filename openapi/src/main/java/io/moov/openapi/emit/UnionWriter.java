@@ -51,7 +51,8 @@ final class UnionWriter {
         TypeSpec.Builder union = Members.model(
                         types,
                         model,
-                        "<p>One of these types:\n\n<ul>\n" + list + "</ul>\n\n<p>JSON that fits none of them is kept, and survives"
+                        "<p>One of these types:\n\n<ul>\n" + list
+                                + "</ul>\n\n<p>JSON that fits none of them is kept, and survives"
                                 + " a round trip. Immutable and thread-safe.\n")
                 .addField(FieldSpec.builder(value, "value", Modifier.FINAL).build())
                 .addMethod(MethodSpec.constructorBuilder()
@@ -86,7 +87,8 @@ final class UnionWriter {
 
     private MethodSpec factory(int index, Variant variant) {
         CodeBlock given = CodeBlock.of("$L", variant.name);
-        return MethodSpec.methodBuilder(isOverloaded(variant) ? "of" + JavaNames.upperFirst(variant.name.replaceFirst("_$", "")) : "of")
+        return MethodSpec.methodBuilder(
+                        isOverloaded(variant) ? "of" + JavaNames.upperFirst(variant.name.replaceFirst("_$", "")) : "of")
                 .addJavadoc(
                         "Wraps {@code $1L}.\n\n@param $2L the value\n@return an object that holds the value\n",
                         simple(types.boxed(variant.use.type())),
@@ -101,7 +103,10 @@ final class UnionWriter {
     /** Whether another variant has the same type for javac, which does not tell lists by their elements. */
     private boolean isOverloaded(Variant variant) {
         String type = erased(variant);
-        return model.variants.stream().filter(other -> erased(other).equals(type)).count() > 1
+        return model.variants.stream()
+                                .filter(other -> erased(other).equals(type))
+                                .count()
+                        > 1
                 || type.equals("java.lang.Object");
     }
 
@@ -175,8 +180,8 @@ final class UnionWriter {
     private TypeSpec.Builder adapterByStatus() {
         TypeSpec.Builder adapter = Members.adapter(types, model);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(Moshi.class, "moshi");
-        MethodSpec.Builder writing = Members.toJson(name)
-                .addStatement("$T union = $T.notNull(value).value", value, types.here("Required"));
+        MethodSpec.Builder writing =
+                Members.toJson(name).addStatement("$T union = $T.notNull(value).value", value, types.here("Required"));
         for (int i = 0; i < model.variants.size(); i++) {
             Variant variant = model.variants.get(i);
             TypeName type = types.boxed(variant.use.type());
@@ -188,7 +193,10 @@ final class UnionWriter {
                     .endControlFlow();
         }
         MethodSpec.Builder reading = Members.fromJson(name)
-                .addStatement("$T response = reader.tag($T.class)", Types.nullable(ClassName.get(Response.class)), Response.class)
+                .addStatement(
+                        "$T response = reader.tag($T.class)",
+                        Types.nullable(ClassName.get(Response.class)),
+                        Response.class)
                 .addStatement("int status = response == null ? 0 : response.code()");
         model.byStatus.forEach((status, variant) -> reading.beginControlFlow("if ($L)", condition(status))
                 .addStatement(
@@ -200,7 +208,11 @@ final class UnionWriter {
                 .endControlFlow());
         ClassName any = types.here("JsonAny");
         reading.addStatement(
-                "return new $T($T.unknown($T.notNull($T.ADAPTER.fromJson(reader))))", name, value, types.here("Required"), any);
+                "return new $T($T.unknown($T.notNull($T.ADAPTER.fromJson(reader))))",
+                name,
+                value,
+                types.here("Required"),
+                any);
         writing.beginControlFlow("if (union.isUnknown())")
                 .addStatement("$T.ADAPTER.toJson(writer, union.value)", any)
                 .endControlFlow();
@@ -238,6 +250,7 @@ final class UnionWriter {
                         ", object -> $T.get(object.unknownMembers, $L)",
                         types.here("UnknownMembers"),
                         Members.literal(model.discriminator))
-                : CodeBlock.of(", object -> object.$L.get($L)", type.additionalName, Members.literal(model.discriminator));
+                : CodeBlock.of(
+                        ", object -> object.$L.get($L)", type.additionalName, Members.literal(model.discriminator));
     }
 }

@@ -76,7 +76,9 @@ final class BodyReader {
         }
         MergedSchema schema = types.schemas().merge(SchemaPart.of(media.get("schema")));
         return type.equals("*/*")
-                && (schema.isObject() || schema.type().equals("array") || schema.type().equals("object"));
+                && (schema.isObject()
+                        || schema.type().equals("array")
+                        || schema.type().equals("object"));
     }
 
     private Request request(
@@ -97,10 +99,12 @@ final class BodyReader {
             Body body = new FormBody(names.claim("form", "request"), description, className, use, fields(media));
             return new Request(suffix, null, body);
         }
-        if (schema.isMapping() && MediaTypes.isMultipartForm(type) && !properties(schema).isEmpty()) {
+        if (schema.isMapping()
+                && MediaTypes.isMultipartForm(type)
+                && !properties(schema).isEmpty()) {
             String className = types.names().claim(owner + "Multipart");
-            Body body = new MultipartBody(
-                    names.claim("multipart", "request"), description, className, parts(media, owner));
+            Body body =
+                    new MultipartBody(names.claim("multipart", "request"), description, className, parts(media, owner));
             return new Request(suffix, null, body);
         }
         boolean fixed = !MediaTypes.isRange(type) && !type.startsWith("multipart/");
@@ -208,7 +212,8 @@ final class BodyReader {
         String component = types.componentName(target);
         String className = types.names().claim(component == null ? name : component + "Body");
         BodyModel model = new BodyModel(schema, className, use.asNonNull());
-        String described = types.schemas().annotation(SchemaPart.of(schema), "description").text();
+        String described =
+                types.schemas().annotation(SchemaPart.of(schema), "description").text();
         model.description = described.isBlank() ? "A body of `" + name + "`." : described;
         types.add(model);
         return new Use(new ClassOf(model), use.nullable() && use.type() != Standard.ANY, use.sensitive());

@@ -35,7 +35,9 @@ final class EnumConstants {
                 if (values.stream().allMatch(EnumConstants::isLong)) {
                     return Standard.LONG;
                 }
-                return values.stream().allMatch(value -> NUMBERS.contains(value.type())) ? Standard.DECIMAL : Standard.ANY;
+                return values.stream().allMatch(value -> NUMBERS.contains(value.type()))
+                        ? Standard.DECIMAL
+                        : Standard.ANY;
         }
     }
 

@@ -10,7 +10,8 @@ import javax.lang.model.SourceVersion;
 /** The Java names that generated code has for those of the document. */
 public final class JavaNames {
     /** Methods that every object has, names that the generated code has a use for, and no word but an underscore. */
-    private static final Set<String> TAKEN_FIELDS = Set.of("equals", "wait", "NAMES", "CREDENTIAL_NAMES", "FIRST_TIMESTAMP", "unknownMembers", "receivedAt");
+    private static final Set<String> TAKEN_FIELDS =
+            Set.of("equals", "wait", "NAMES", "CREDENTIAL_NAMES", "FIRST_TIMESTAMP", "unknownMembers", "receivedAt");
 
     /** Retrofit's interfaces have them from Object. */
     private static final Set<String> OBJECT_METHODS =
@@ -100,7 +101,10 @@ public final class JavaNames {
     public static String constant(String value) {
         String spelt = spellOut(MINUS.matcher(value).replaceFirst("minus "));
         String words = WORD_ENDS.matcher(spelt.strip()).replaceAll("_");
-        String constant = SEPARATORS.matcher(words.replaceAll("[\\])]", "")).replaceAll("_").toUpperCase(Locale.ROOT);
+        String constant = SEPARATORS
+                .matcher(words.replaceAll("[\\])]", ""))
+                .replaceAll("_")
+                .toUpperCase(Locale.ROOT);
         constant = shortened(constant);
         if (constant.replace("_", "").isEmpty()) {
             return value.isEmpty() ? "EMPTY" : "BLANK";

@@ -82,7 +82,8 @@ public sealed interface JavaType {
                 return map.value().isKnownToMoshi();
             }
             return type instanceof ClassOf
-                    || List.of(Standard.STRING, Standard.BOOLEAN, Standard.LONG, Standard.DOUBLE).contains(type);
+                    || List.of(Standard.STRING, Standard.BOOLEAN, Standard.LONG, Standard.DOUBLE)
+                            .contains(type);
         }
     }
 }

@@ -23,8 +23,20 @@ public final class MergedSchema {
 
     /** What a schema without a shape of its own, as a variant, only restricts. */
     private static final Set<String> SHAPING = Set.of(
-            "$ref", "type", "properties", "items", "prefixItems", "enum", "const", "oneOf", "anyOf", "allOf",
-            "additionalProperties", "patternProperties", "unevaluatedProperties", "format");
+            "$ref",
+            "type",
+            "properties",
+            "items",
+            "prefixItems",
+            "enum",
+            "const",
+            "oneOf",
+            "anyOf",
+            "allOf",
+            "additionalProperties",
+            "patternProperties",
+            "unevaluatedProperties",
+            "format");
 
     /** Null is told by {@link Schemas#isNullable}. Empty if any type will do. */
     public Set<String> types = Set.of();

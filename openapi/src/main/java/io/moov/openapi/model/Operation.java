@@ -102,8 +102,7 @@ public final class Operation {
             implements Body {}
 
     /** A multipart form, which is an object of its own. */
-    public record MultipartBody(String name, String description, String className, List<Part> parts)
-            implements Body {}
+    public record MultipartBody(String name, String description, String className, List<Part> parts) implements Body {}
 
     /**
      * How a member of a form is written.
@@ -139,12 +138,7 @@ public final class Operation {
      * @param empty the statuses that come without the body that others have
      */
     public record Success(
-            String suffix,
-            Use use,
-            boolean raw,
-            boolean streaming,
-            List<String> accept,
-            List<String> empty) {
+            String suffix, Use use, boolean raw, boolean streaming, List<String> accept, List<String> empty) {
         public boolean mayBeNull() {
             return !empty.isEmpty() || use != null && use.nullable();
         }

@@ -35,8 +35,10 @@ final class OperationReader {
         Operation operation = new Operation(node, method.toUpperCase(Locale.ROOT), path, name);
         operation.deprecated = node.isTrue("deprecated");
         operation.idempotent = node.isTrue("x-idempotent");
-        Node security = node.has("security") ? node.get("security") : document.root().get("security");
-        operation.unauthenticated = !security.isNone() && security.elements().stream().allMatch(OperationReader::isEmpty);
+        Node security =
+                node.has("security") ? node.get("security") : document.root().get("security");
+        operation.unauthenticated =
+                !security.isNone() && security.elements().stream().allMatch(OperationReader::isEmpty);
         ArgumentNames names = new ArgumentNames();
         parameters.read(operation, item, names);
         addRequests(operation, method, names);
@@ -64,7 +66,8 @@ final class OperationReader {
     private Map<String, Node> responses(Node operation) {
         Map<String, Node> byStatus = new LinkedHashMap<>();
         operation.get("responses").members().forEach((status, response) -> {
-            String key = status.toUpperCase(Locale.ROOT).equals("DEFAULT") ? "default" : status.toUpperCase(Locale.ROOT);
+            String key =
+                    status.toUpperCase(Locale.ROOT).equals("DEFAULT") ? "default" : status.toUpperCase(Locale.ROOT);
             if (key.matches("[1-5](\\d\\d|XX)|default")) {
                 byStatus.put(key, document.resolve(response));
             } else if (!key.startsWith("X-")) {
@@ -81,8 +84,7 @@ final class OperationReader {
         Node node = operation.source;
         List<String> paragraphs = new ArrayList<>();
         String summary = node.text("summary").strip();
-        paragraphs.add(
-                summary.isEmpty() ? "`" + operation.httpMethod + " " + operation.documentPath + "`." : summary);
+        paragraphs.add(summary.isEmpty() ? "`" + operation.httpMethod + " " + operation.documentPath + "`." : summary);
         paragraphs.add(node.text("description").strip());
         paragraphs.add(describe(security, operation.unauthenticated));
         paragraphs.add(describeHeaders(byStatus));
@@ -124,10 +126,12 @@ final class OperationReader {
 
     private String describeHeaders(Map<String, Node> byStatus) {
         Map<String, String> headers = new LinkedHashMap<>();
-        byStatus.values().forEach(response -> response.get("headers")
-                .members()
-                .forEach((name, header) -> headers.putIfAbsent(
-                        name, document.resolve(header).text("description").strip())));
+        byStatus.values()
+                .forEach(response -> response.get("headers")
+                        .members()
+                        .forEach((name, header) -> headers.putIfAbsent(
+                                name,
+                                document.resolve(header).text("description").strip())));
         String list = headers.entrySet().stream()
                 .map(header -> "- " + code(header.getKey()) + described(header.getValue()))
                 .collect(Collectors.joining("\n"));

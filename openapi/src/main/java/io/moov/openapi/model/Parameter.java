@@ -32,8 +32,8 @@ public record Parameter(
         boolean reserved,
         String description) {
     /** Types whose {@code toString} is what JSON has. */
-    private static final Set<Standard> SELF_WRITING = Set.of(
-            Standard.STRING, Standard.LONG, Standard.BOOLEAN, Standard.UUID, Standard.URI, Standard.DATE);
+    private static final Set<Standard> SELF_WRITING =
+            Set.of(Standard.STRING, Standard.LONG, Standard.BOOLEAN, Standard.UUID, Standard.URI, Standard.DATE);
 
     /** Whether null may be given, for nothing to be sent. */
     public boolean isNullable() {

@@ -28,8 +28,16 @@ final class ParameterReader {
     private static final String SENT_BY_CLIENT = "x-moov-version";
 
     private static final Set<String> SET_BY_CLIENT = Set.of(
-            "accept", "content-type", "authorization", "user-agent", "accept-encoding", "host", "connection",
-            "content-length", "transfer-encoding", "cookie");
+            "accept",
+            "content-type",
+            "authorization",
+            "user-agent",
+            "accept-encoding",
+            "host",
+            "connection",
+            "content-length",
+            "transfer-encoding",
+            "cookie");
 
     /** More optional parameters than these are handed over as one value. */
     private static final int MOST_OPTIONAL = 2;
@@ -75,7 +83,9 @@ final class ParameterReader {
         String name = node.text("name");
         if (!Set.of("path", "query", "header", "cookie").contains(in) || name.isEmpty()) {
             leftOut.add(
-                    node, "parameter without a place", "a parameter without a name, or of no known place, is left out;"
+                    node,
+                    "parameter without a place",
+                    "a parameter without a name, or of no known place, is left out;"
                             + " give it a 'name', and 'in' as path, query, header or cookie");
             return Optional.empty();
         }
@@ -104,7 +114,8 @@ final class ParameterReader {
             sendConstant(operation, in, name, only.get(), query);
             return Optional.empty();
         }
-        String style = node.has("style") ? node.text("style") : in.equals("query") || in.equals("cookie") ? "form" : "simple";
+        String style =
+                node.has("style") ? node.text("style") : in.equals("query") || in.equals("cookie") ? "form" : "simple";
         boolean explode = node.has("explode") ? node.isTrue("explode") : style.equals("form");
         String description = node.text("description").isBlank()
                 ? "the " + in + " parameter `" + name.replace("`", "'") + "`"
@@ -129,7 +140,8 @@ final class ParameterReader {
             leftOut.add(
                     node,
                     "header that the client sets",
-                    "OpenAPI ignores a parameter for the header '" + name + "', or the client sets it itself; take it away");
+                    "OpenAPI ignores a parameter for the header '" + name
+                            + "', or the client sets it itself; take it away");
             return true;
         }
         if (!HEADER_NAME.matcher(name).matches()) {
@@ -167,14 +179,16 @@ final class ParameterReader {
         Matcher matcher = PLACEHOLDER.matcher(operation.path);
         while (matcher.find()) {
             String name = matcher.group(1);
-            if (all.stream().noneMatch(each -> each.in().equals("path") && each.jsonName().equals(name))) {
+            if (all.stream()
+                    .noneMatch(
+                            each -> each.in().equals("path") && each.jsonName().equals(name))) {
                 types.schemas()
                         .document()
                         .diagnostics()
                         .warnAtKey(
                                 operation.source,
-                                "the operation does not declare the path parameter '" + name + "', and it becomes a text;"
-                                        + " declare it");
+                                "the operation does not declare the path parameter '" + name
+                                        + "', and it becomes a text;" + " declare it");
                 all.add(new Parameter(
                         operation.source,
                         "path",
@@ -194,12 +208,13 @@ final class ParameterReader {
     private void group(Operation operation, List<Parameter> all) {
         boolean many = all.stream().filter(Parameter::isNullable).count() > MOST_OPTIONAL;
         boolean query = all.stream().anyMatch(each -> each.in().equals("query") && !each.isNative());
-        boolean headers = all.stream()
-                .anyMatch(each -> Set.of("header", "cookie").contains(each.in()) && !each.isNative());
+        boolean headers =
+                all.stream().anyMatch(each -> Set.of("header", "cookie").contains(each.in()) && !each.isNative());
         List<Parameter> inQuery = new ArrayList<>();
         List<Parameter> inHeaders = new ArrayList<>();
         for (Parameter each : all) {
-            boolean grouped = !each.isNative() || each.isNullable() && (many || (each.in().equals("query") ? query : headers));
+            boolean grouped =
+                    !each.isNative() || each.isNullable() && (many || (each.in().equals("query") ? query : headers));
             if (each.in().equals("path")) {
                 operation.required.add(each);
                 if (!each.isNative()) {

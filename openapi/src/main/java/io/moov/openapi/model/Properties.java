@@ -47,16 +47,21 @@ final class Properties {
         all.forEach((name, parts) -> model.properties.add(property(name, parts)));
         model.closed = schema.closed;
         if (schema.additional != null) {
-            model.additional = schema.additional.isEmpty()
-                    ? Use.ANY
-                    : types.of(schema.additional, model.className + "Value");
+            model.additional =
+                    schema.additional.isEmpty() ? Use.ANY : types.of(schema.additional, model.className + "Value");
             model.additionalName = claim("additionalProperties");
         }
     }
 
     private Property property(String jsonName, List<SchemaPart> parts) {
-        Use use = parts.isEmpty() ? Use.ANY : types.of(parts, model.className + JavaNames.upperFirst(JavaNames.field(jsonName)));
-        Property property = new Property(jsonName, claim(JavaNames.field(jsonName)), use);
+        Use use = parts.isEmpty()
+                ? Use.ANY
+                : types.of(parts, model.className + JavaNames.upperFirst(JavaNames.field(jsonName)));
+        Property property = new Property(
+                jsonName,
+                name(jsonName, parts),
+                use,
+                parts.isEmpty() ? Node.NONE : parts.get(0).node());
         property.requiredInJson = schema.required.contains(jsonName);
         property.readOnly = schemas.isMarked(parts, "readOnly");
         property.writeOnly = schemas.isMarked(parts, "writeOnly");
@@ -77,8 +82,30 @@ final class Properties {
                 && named.model() instanceof EnumModel values
                 && values.constants.size() == 1;
         return one && parts.stream().anyMatch(part -> schemas.annotation(List.of(part), "const") != Node.NONE)
-                ? ((EnumModel) ((ClassOf) use.type()).model()).constants.keySet().iterator().next()
+                ? ((EnumModel) ((ClassOf) use.type()).model())
+                        .constants
+                        .keySet()
+                        .iterator()
+                        .next()
                 : null;
+    }
+
+    private String name(String jsonName, List<SchemaPart> parts) {
+        String wanted = JavaNames.field(jsonName);
+        String name = claim(wanted);
+        if (!name.equals(wanted) && !parts.isEmpty()) {
+            String other = model.properties.stream()
+                    .filter(each -> each.name.equalsIgnoreCase(wanted))
+                    .findFirst()
+                    .map(each -> "the same Java name as '" + each.jsonName + "'")
+                    .orElse("a Java name that is taken");
+            schemas.document()
+                    .diagnostics()
+                    .warnAtKey(
+                            parts.get(0).node(),
+                            "'" + jsonName + "' makes " + other + ", and becomes " + name + "; rename one of them");
+        }
+        return name;
     }
 
     private String claim(String wanted) {

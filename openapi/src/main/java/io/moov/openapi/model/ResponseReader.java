@@ -47,8 +47,9 @@ final class ResponseReader {
     private void addError(Operation operation, String status, Map<String, Node> responses, Set<String> errorTypes) {
         Map<String, Node> content = responses.get(status).get("content").members();
         if (content.isEmpty()) {
-            if (wider(status).anyMatch(other -> responses.containsKey(other)
-                    && !responses.get(other).get("content").members().isEmpty())) {
+            if (wider(status)
+                    .anyMatch(other -> responses.containsKey(other)
+                            && !responses.get(other).get("content").members().isEmpty())) {
                 operation.errors.add(new ErrorModel(status, null, false));
             }
             return;
@@ -143,7 +144,9 @@ final class ResponseReader {
         });
         if (distinct.size() == 1) {
             Use use = bodies.body(json.values().iterator().next(), owner + "Response");
-            boolean nullable = use.nullable() || byStatus.values().stream().anyMatch(each -> each.nullable() && each.type() != JavaType.Standard.ANY);
+            boolean nullable = use.nullable()
+                    || byStatus.values().stream()
+                            .anyMatch(each -> each.nullable() && each.type() != JavaType.Standard.ANY);
             return new Success("", new Use(use.type(), nullable, use.sensitive()), false, false, accept, empty);
         }
         String className = types.names().claim(owner + "Result");
@@ -161,10 +164,15 @@ final class ResponseReader {
     }
 
     private void addOthers(
-            Operation operation, Map<String, Node> json, Map<String, Node> others, List<String> errorTypes, List<String> empty) {
+            Operation operation,
+            Map<String, Node> json,
+            Map<String, Node> others,
+            List<String> errorTypes,
+            List<String> empty) {
         Set<String> suffixes = new LinkedHashSet<>();
         others.forEach((type, media) -> {
-            boolean sameData = json.values().stream().anyMatch(schema -> media.has("schema") && isSame(schema, media.get("schema")));
+            boolean sameData = json.values().stream()
+                    .anyMatch(schema -> media.has("schema") && isSame(schema, media.get("schema")));
             String suffix = "To" + MediaTypes.shortName(type);
             if (!sameData && suffixes.add(suffix)) {
                 operation.successes.add(raw(suffix, Set.of(type), errorTypes, empty));

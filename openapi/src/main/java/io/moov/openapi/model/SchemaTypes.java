@@ -63,7 +63,8 @@ final class SchemaTypes {
         if (!claimed.equals(wanted)) {
             diagnostics.warnAtKey(
                     schema,
-                    "schema '" + name + "' makes " + clash(wanted) + ", and becomes " + claimed + "; rename one of them");
+                    "schema '" + name + "' makes " + clash(wanted) + ", and becomes " + claimed
+                            + "; rename one of them");
         }
         return claimed;
     }
@@ -154,7 +155,8 @@ final class SchemaTypes {
             case "integer" -> Standard.LONG;
             case "number" -> FLOATING.contains(schema.format) ? Standard.DOUBLE : Standard.DECIMAL;
             case "boolean" -> Standard.BOOLEAN;
-            default -> plain(schema.types.isEmpty() ? "any JSON" : "several types").type();
+            default ->
+                plain(schema.types.isEmpty() ? "any JSON" : "several types").type();
         };
     }
 
@@ -204,7 +206,11 @@ final class SchemaTypes {
         if (choice.variants().size() == 1) {
             List<SchemaPart> only = new ArrayList<>(shaped ? base : List.of());
             only.add(new SchemaPart(choice.variants().get(0), false));
-            return of(only, name.isEmpty() ? componentNames.getOrDefault(parts.get(0).node(), "") : name)
+            return of(
+                            only,
+                            name.isEmpty()
+                                    ? componentNames.getOrDefault(parts.get(0).node(), "")
+                                    : name)
                     .type();
         }
         return union(parts, choice, shaped, name);

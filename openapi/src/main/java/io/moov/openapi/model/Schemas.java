@@ -16,8 +16,20 @@ import java.util.function.Predicate;
 public final class Schemas {
     /** Keywords that say something about a value and do not restrict it. */
     private static final Set<String> ANNOTATIONS = Set.of(
-            "$ref", "description", "title", "default", "deprecated", "readOnly", "writeOnly", "nullable", "example",
-            "examples", "externalDocs", "xml", "$comment", "summary");
+            "$ref",
+            "description",
+            "title",
+            "default",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            "nullable",
+            "example",
+            "examples",
+            "externalDocs",
+            "xml",
+            "$comment",
+            "summary");
 
     private final Document document;
     private final Map<List<SchemaPart>, MergedSchema> merged = new HashMap<>();
@@ -70,14 +82,16 @@ public final class Schemas {
             return alone ? Optional.of(document.target(node)) : Optional.empty();
         }
         List<Node> all = node.get("allOf").elements();
-        boolean alone = all.size() == 1
-                && node.names().stream().allMatch(name -> name.equals("allOf") || isAnnotation(name));
+        boolean alone =
+                all.size() == 1 && node.names().stream().allMatch(name -> name.equals("allOf") || isAnnotation(name));
         return alone ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** The value of an annotation: the schema's own, or that of what it refers to, or of a part. */
     public Node annotation(List<SchemaPart> parts, String keyword) {
-        return find(parts, node -> node.has(keyword)).map(node -> node.get(keyword)).orElse(Node.NONE);
+        return find(parts, node -> node.has(keyword))
+                .map(node -> node.get(keyword))
+                .orElse(Node.NONE);
     }
 
     boolean isMarked(List<SchemaPart> parts, String keyword) {
@@ -85,7 +99,10 @@ public final class Schemas {
     }
 
     boolean isSensitive(List<SchemaPart> parts) {
-        return find(parts, node -> node.isTrue("x-sensitive") || node.text("format").equals("password"))
+        return find(
+                        parts,
+                        node -> node.isTrue("x-sensitive")
+                                || node.text("format").equals("password"))
                 .isPresent();
     }
 
@@ -138,7 +155,9 @@ public final class Schemas {
         if (!node.isMapping() || !seen.add(node)) {
             return Optional.empty();
         }
-        if (node.isTrue("nullable") || isNull(node) || node.get("type").elements().stream().anyMatch(Schemas::namesNull)) {
+        if (node.isTrue("nullable")
+                || isNull(node)
+                || node.get("type").elements().stream().anyMatch(Schemas::namesNull)) {
             return Optional.of(true);
         }
         if (Document.isReference(node)) {
@@ -169,7 +188,8 @@ public final class Schemas {
         Node schema = Document.isReference(node) ? document.resolve(node) : node;
         List<Node> values = schema.get("enum").elements();
         return namesNull(schema.get("type"))
-                || schema.get("type").elements().size() == 1 && namesNull(schema.get("type").elements().get(0))
+                || schema.get("type").elements().size() == 1
+                        && namesNull(schema.get("type").elements().get(0))
                 || schema.get("const").type() == Node.Type.NULL
                 || !values.isEmpty() && values.stream().allMatch(each -> each.type() == Node.Type.NULL);
     }

@@ -233,7 +233,9 @@ public final class Variants {
 
     /** The property of a variant that holds the discriminator, or null if its class does not have one. */
     public static Property discriminator(UnionModel union, Variant variant) {
-        return union.discriminator != null && variant.use.type() instanceof ClassOf named && named.model() instanceof ObjectModel object
+        return union.discriminator != null
+                        && variant.use.type() instanceof ClassOf named
+                        && named.model() instanceof ObjectModel object
                 ? object.property(union.discriminator)
                 : null;
     }

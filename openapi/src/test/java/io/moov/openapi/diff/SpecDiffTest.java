@@ -43,7 +43,8 @@ final class SpecDiffTest {
                 .replace(
                         "      summary: Revoke an auth token.\n",
                         "      summary: Revoke an auth token.\n      parameters:\n        - {name: b, in: query, schema: {type: string}}\n");
-        String newer = older.replace("- {name: b", "- {name: a, in: query, schema: {type: string}}\n        - {name: b");
+        String newer =
+                older.replace("- {name: b", "- {name: a, in: query, schema: {type: string}}\n        - {name: b");
         Path first = Files.writeString(folder.resolve("old.yaml"), older);
         Path second = Files.writeString(folder.resolve("new.yaml"), newer);
 
