@@ -180,7 +180,8 @@ final class DocumentRules {
     private void references(Node node) {
         if (Document.isReference(node) && !node.key().equals("properties")) {
             Node target = document.resolve(node);
-            String place = KINDS.get(node.parent().key());
+            boolean property = node.parent().parent().key().matches("properties|patternProperties");
+            String place = property ? null : KINDS.get(node.parent().key());
             String kind = kind(target);
             if (place != null && kind != null && !place.equals(kind)) {
                 diagnostics.error(

@@ -341,6 +341,9 @@ final class SchemaRules {
 
     private void discriminator(Node node) {
         Node discriminator = node.get("discriminator");
+        if (!discriminator.isMapping()) {
+            return;
+        }
         Node name = discriminator.get("propertyName");
         Set<String> declared = declared(node, new HashSet<>());
         if (!name.isNone() && !declared.isEmpty() && !declared.contains(name.text())) {

@@ -109,10 +109,14 @@ final class StructureCheck {
                     diagnostics.warn(node, title(error) + " at " + node + " lacks '" + name + "'; add it");
                 }
             }
-            case "type" ->
+            case "type" -> {
+                if (node.type().words().equals(expected(error))) {
+                    return; // 1.0 is a whole number, too
+                }
                 diagnostics.warn(
                         node,
                         "here stands " + node.type().words() + " where " + expected(error) + " belongs; correct it");
+            }
             case "enum" -> {
                 List<String> known = new ArrayList<>();
                 error.getSchemaNode().forEach(value -> known.add(value.asString()));
