@@ -62,7 +62,7 @@ public final class Document {
         if (root.has("swagger")) {
             diagnostics.error(
                     root.get("swagger"),
-                    "Swagger 2.0 is not supported, and the document lacks 'openapi'; convert it to OpenAPI 3, for"
+                    "Swagger 2.0 is not supported; convert it to OpenAPI 3, for"
                             + " example with 'npx swagger2openapi'");
             return false;
         }

@@ -28,7 +28,7 @@ final class BrokenFileTest {
         {"null\n", "1:1: here stands nothing where the document (a mapping) belongs; correct"},
         {"- a\n- b\n", "1:1: here stands a list where the document (a mapping) belongs; correct"},
         {"\nopenapi 3.1.0\n", "2:1: here stands a text where the document (a mapping) belongs; correct"},
-        {"swagger: '2.0'\ninfo: {}\n", "1:1: the document lacks 'openapi'; say which version"},
+        {"swagger: '2.0'\ninfo: {}\n", "1:10: Swagger 2.0 is not supported"},
         {"openapi: 4.0.0\n", "1:10: OpenAPI 4.0.0 is not supported; use 3.0.x or 3.1.x"},
         {"openapi: 3.1.0\n", "1:1: the document at # lacks 'info'; add"},
         {"{\"openapi\": \"3.1.0\",\n \"info\": {\"title\": \"a\"", "2:23: not well-formed"},
