@@ -2,6 +2,7 @@ package io.moov.openapi.runtime;
 
 import com.squareup.moshi.JsonAdapter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -14,20 +15,33 @@ final class HeaderValues {
     /** The style simple. An empty list is not sent. */
     <T> HeaderValues simple(String name, JsonAdapter<T> adapter, @Nullable T value, boolean explode) {
         Object json = StyledValue.json(adapter, value);
-        if (json != null
-                && !StyledValue.texts(json, "=", UnaryOperator.identity()).isEmpty()) {
-            String text = String.join(",", StyledValue.texts(json, explode ? "=" : ",", UnaryOperator.identity()));
-            headers.put(name, text);
+        List<String> texts =
+                json == null ? List.of() : StyledValue.texts(json, explode ? "=" : ",", UnaryOperator.identity());
+        if (!texts.isEmpty()) {
+            headers.put(name, sendable(name, String.join(",", texts)));
         }
         return this;
     }
 
-    /** A header with {@code content: application/json}. */
+    /** A header with {@code content: application/json}. What is not ASCII is escaped. */
     <T> HeaderValues json(String name, JsonAdapter<T> adapter, @Nullable T value) {
         if (value != null) {
-            headers.put(name, adapter.toJson(value));
+            StringBuilder ascii = new StringBuilder();
+            adapter.toJson(value)
+                    .chars()
+                    .forEach(c -> ascii.append(c < 0x7f ? String.valueOf((char) c) : String.format("\\u%04x", c)));
+            headers.put(name, ascii.toString());
         }
         return this;
+    }
+
+    /** OkHttp would refuse it too, in a message that holds the value. */
+    private static String sendable(String name, String value) {
+        if (!value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("the header parameter '" + name
+                    + "' holds a character that no header can carry; use printable ASCII characters");
+        }
+        return value;
     }
 
     /** The style form, encoded: a cookie's value has neither spaces nor commas (RFC 6265 section 4.1.1). */

@@ -245,6 +245,18 @@ final class ParametersTest {
     }
 
     @Test
+    void whatNoHeaderCanCarryIsRefusedOrEscaped() throws Exception {
+        for (String value : List.of("s3cret\u00e4", "s3cret\n")) {
+            assertThatThrownBy(() -> new HeaderValues().simple("X-A", JsonString.ADAPTER, value, false))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the header parameter 'X-A' holds a character that no header can carry")
+                    .hasMessageNotContaining("s3cret");
+        }
+        InHeaders json = new InHeaders(new HeaderValues().json("X-A", LIST, List.of("\u00e4\n")));
+        assertThat(sent(api.headers(json)).getHeaders().get("X-A")).isEqualTo("[\"\\u00e4\\n\"]");
+    }
+
+    @Test
     void cookiesAreOneHeader() throws Exception {
         Headers headers = sent(api.headers(new InHeaders(new HeaderValues()
                         .cookie("session", JsonString.ADAPTER, "a;b c", true)
