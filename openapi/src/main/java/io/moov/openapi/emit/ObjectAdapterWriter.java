@@ -56,7 +56,7 @@ final class ObjectAdapterWriter {
                     constructor,
                     model.additionalName,
                     types.argument(model.additional),
-                    types.adapter(model.additional));
+                    CodeBlock.of("$L.serializeNulls()", types.adapter(model.additional)));
         }
         return addParts(adapter.addMethod(constructor.build()));
     }
