@@ -1,0 +1,71 @@
+package io.moov.openapi.runtime;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a value fits the variant of a union that it is being read as. It travels with the reader; where no union is being
+ * told apart, there is none, and all of this does nothing.
+ */
+final class VariantFit {
+    /** What a validator would refuse, but a reader can hold: an unknown value of an enum, a member that may not be there. */
+    private int violations;
+
+    /** Members that the model does not declare. */
+    private int unknownMembers;
+
+    private static @Nullable VariantFit of(JsonReader reader) {
+        return reader.tag(VariantFit.class);
+    }
+
+    /** Whether only what is written back the same may be read. */
+    static boolean isStrict(JsonReader reader) {
+        return of(reader) != null;
+    }
+
+    /** For adapters of enums. */
+    static void knownValue(JsonReader reader, boolean known) {
+        VariantFit fit = of(reader);
+        if (fit != null && !known) {
+            fit.violations++;
+        }
+    }
+
+    /** For adapters of constants: another value tells that it is another variant. */
+    static void constant(JsonReader reader, boolean matches) {
+        if (!matches && isStrict(reader)) {
+            throw new JsonDataException("Expected the constant of the schema at path " + reader.getPath());
+        }
+    }
+
+    /** For models that no other members may extend. */
+    static void forbiddenMember(JsonReader reader) {
+        knownValue(reader, false);
+    }
+
+    static void unknownMember(JsonReader reader) {
+        VariantFit fit = of(reader);
+        if (fit != null) {
+            fit.unknownMembers++;
+        }
+    }
+
+    void add(VariantFit inner) {
+        violations += inner.violations;
+        unknownMembers += inner.unknownMembers;
+    }
+
+    /** Whether no validator would refuse the value. */
+    boolean isValid() {
+        return violations == 0;
+    }
+
+    boolean isPerfect() {
+        return isValid() && unknownMembers == 0;
+    }
+
+    boolean isBetterThan(VariantFit other) {
+        return violations == other.violations ? unknownMembers < other.unknownMembers : violations < other.violations;
+    }
+}
