@@ -34,7 +34,15 @@ final class Authorization {
         if (credentials != null && call.method.takesBasic) {
             return basic(credentials.get());
         }
-        return tokens == null ? null : BEARER + await(tokens.accessToken(), call, attempt);
+        if (tokens == null) {
+            return null;
+        }
+        String token = await(tokens.accessToken(), call, attempt);
+        if (token == null) {
+            throw new IllegalStateException("accessToken() of the BearerTokens given to MoovClient.builder().tokens(…)"
+                    + " completed with null; complete it with a token, or fail");
+        }
+        return BEARER + token;
     }
 
     private static String basic(@Nullable BasicCredentials current) {
@@ -52,8 +60,11 @@ final class Authorization {
         if (tokens == null || refused == null || !refused.startsWith(BEARER)) {
             return null;
         }
-        CompletableFuture<@Nullable String> replacement =
-                tokens.accessTokenAfter(refused.substring(BEARER.length())).exceptionally(failure -> null);
+        CompletableFuture<@Nullable String> other = tokens.accessTokenAfter(refused.substring(BEARER.length()));
+        if (other == null) {
+            return null; // a source of the application's, in whose language nothing says that it must not be
+        }
+        CompletableFuture<@Nullable String> replacement = other.exceptionally(failure -> null);
         try {
             String token = await(replacement, call, attempt);
             return token == null ? null : BEARER + token;

@@ -153,7 +153,7 @@ final class CallLoop<T extends @Nullable Object> {
         }
         try {
             ApiResponse<T> result = ResponseReader.success(call.method, response, attempt.number);
-            budget.succeeded(attempt.number);
+            budget.succeeded(tries());
             return Decision.done(attempt, result);
         } catch (JsonBody.Undecodable e) {
             return Decision.failed(attempt, Failures.undecodable(call, attempt, e, status, response.headers()));
@@ -196,18 +196,23 @@ final class CallLoop<T extends @Nullable Object> {
 
     private Decision<T> retryOr(Attempt attempt, MoovException failure, @Nullable Duration wanted) {
         if (!failure.isRetryable()
-                || attempts - (replaced ? 1 : 0) >= settings.retryPolicy.getMaxAttempts()
+                || tries() >= settings.retryPolicy.getMaxAttempts()
                 || (attempt.isSent() && call.oneShot)) {
             return Decision.failed(attempt, failure);
         }
         Duration delay = wanted != null
                 ? wanted
                 : settings.retryPolicy.backoff(
-                        attempts, ThreadLocalRandom.current().nextDouble());
+                        tries(), ThreadLocalRandom.current().nextDouble());
         if (delay.toNanos() >= remainingNanos() || !budget.tryRetry()) {
             return Decision.failed(attempt, failure);
         }
         return Decision.retry(attempt, failure, delay);
+    }
+
+    /** Attempts that the retry policy and the budget count: not the one that followed a 401. */
+    private int tries() {
+        return replaced ? attempts - 1 : attempts;
     }
 
     private long remainingNanos() {

@@ -67,9 +67,21 @@ final class SharedDns implements Dns {
             return get();
         }
 
+        /** Who asks after a response came must not find it: it would be a cache. */
+        @Override
+        protected void set(List<InetAddress> addresses) {
+            lookups.remove(hostname, this);
+            super.set(addresses);
+        }
+
+        @Override
+        protected void setException(Throwable failure) {
+            lookups.remove(hostname, this);
+            super.setException(failure);
+        }
+
         @Override
         protected void done() {
-            lookups.remove(hostname, this);
             waiting.forEach(LockSupport::unpark);
         }
     }

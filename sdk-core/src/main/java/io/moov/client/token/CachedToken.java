@@ -11,8 +11,8 @@ final class CachedToken {
     /** How long the token lives in all. */
     final long lifeNanos;
 
-    /** Under which the store has it; 0 if it does not. Written before other threads see the token. */
-    long version;
+    /** Under which the store has it; 0 if it does not, or not yet. */
+    volatile long version;
 
     /** Whether another process created it. */
     final boolean adopted;

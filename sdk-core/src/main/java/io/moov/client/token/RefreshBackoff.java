@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In the background, failures are repeated with growing waits. With callers waiting, the next refresh begins at once,
  * unless several failed just before it: then it waits up to a second, so that a server that refuses every one, or
- * issues tokens that live for nothing, gets a request a second and not a storm. {@code Retry-After} wins over both.
+ * issues tokens that live for nothing, gets a request a second and not a storm. A {@code Retry-After} that is longer wins.
  */
 final class RefreshBackoff {
-    static final RefreshBackoff NONE = new RefreshBackoff(0, 0, 0, 0, null);
+    static final RefreshBackoff NONE = new RefreshBackoff(0, 0, 0, 0, 0, null);
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -34,15 +34,24 @@ final class RefreshBackoff {
     private final long backgroundWait;
     private final long callersWait;
 
-    /** Until its {@code Retry-After} has passed, nobody asks. */
+    /** Until this has passed, nobody asks. */
+    private final long retryAfter;
+
+    /** What they get meanwhile. */
     private final @Nullable ApiException refusal;
 
     private RefreshBackoff(
-            int failures, long endedAt, long backgroundWait, long callersWait, @Nullable ApiException refusal) {
+            int failures,
+            long endedAt,
+            long backgroundWait,
+            long callersWait,
+            long retryAfter,
+            @Nullable ApiException refusal) {
         this.failures = failures;
         this.endedAt = endedAt;
         this.backgroundWait = backgroundWait;
         this.callersWait = callersWait;
+        this.retryAfter = retryAfter;
         this.refusal = refusal;
     }
 
@@ -59,21 +68,19 @@ final class RefreshBackoff {
     RefreshBackoff failed(Throwable failure, long now, long lifeNanos, double random) {
         ApiException refused = failure instanceof ApiException ? (ApiException) failure : null;
         Duration retryAfter = refused == null ? null : refused.getRetryAfter();
-        if (retryAfter != null) {
-            return new RefreshBackoff(failures + 1, now, retryAfterNanos(retryAfter), 0, refused);
-        }
+        long wanted = retryAfter == null ? 0 : Math.min(TokenLifetime.nanos(retryAfter), LONGEST_RETRY_AFTER);
         long longest = Math.max(SECOND, lifeNanos / LIVES_PER_WAIT);
         // At random, so that whoever failed at the same moment does not come back at the same moment.
         long background = Math.max(SECOND, (long) (doubled(SECOND, failures, longest) * (0.5 + 0.5 * random)));
         long callers = refused != null && refused.getStatus() == TOO_MANY_REQUESTS
                 ? (long) (doubled(SECOND, failures, LONGEST_LIMITED_WAIT) * random)
                 : waitAfter(failures);
-        return new RefreshBackoff(failures + 1, now, background, callers, null);
+        return new RefreshBackoff(failures + 1, now, Math.max(background, wanted), callers, wanted, refused);
     }
 
     /** After a success; a token that is of no use to the next caller counts as a failure here. */
     RefreshBackoff succeeded(long now, long usableNanos) {
-        return usableNanos >= SECOND ? NONE : new RefreshBackoff(failures + 1, now, 0, waitAfter(failures), null);
+        return usableNanos >= SECOND ? NONE : new RefreshBackoff(failures + 1, now, 0, waitAfter(failures), 0, null);
     }
 
     private static long waitAfter(int failures) {
@@ -88,17 +95,13 @@ final class RefreshBackoff {
     /** What callers get instead of a refresh; null if one may begin. */
     @Nullable
     ApiException refusal(long now) {
-        long left = backgroundWait - (now - endedAt);
+        long left = retryAfter - (now - endedAt);
         return refusal == null || left <= 0 ? null : refusal.copy(Duration.ofNanos(left));
     }
 
     /** For how long a refresh must still wait that callers wait for. */
     long waitBeforeRefresh(long now) {
         return failures == 0 ? 0 : Math.max(0, callersWait - (now - endedAt));
-    }
-
-    private static long retryAfterNanos(Duration retryAfter) {
-        return Math.min(TokenLifetime.nanos(retryAfter), LONGEST_RETRY_AFTER);
     }
 
     private static long doubled(long first, int times, long longest) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +47,9 @@ final class SharedTokenProvider implements TokenProvider {
     private static final Duration LONGEST_TIME_TO_LIVE = Duration.ofDays(365);
 
     private static final long FIRST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** However soon a store says that a lease ends. */
+    private static final long LEAST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private static final long LONGEST_POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How far wall clocks of processes may be apart. */
@@ -96,19 +100,24 @@ final class SharedTokenProvider implements TokenProvider {
     @Override
     public CompletableFuture<CachedToken> refresh(Refresh refresh) {
         CompletableFuture<CachedToken> result = new CompletableFuture<>();
+        AtomicReference<@Nullable CachedToken> created = new AtomicReference<>();
         Duration attempt = refresh.limit();
         Duration limit = attempt == null ? LONGEST_WAIT : attempt;
-        Future<?> watch = clock.schedule(
-                limit.toNanos(),
-                () -> result.completeExceptionally(new TransportException(
-                        "createAccessToken",
-                        "no token in " + limit + ": the supplier of credentials, the token store or the process that"
-                                + " has the lease did not bring one",
-                        null)));
+        Future<?> watch = clock.schedule(limit.toNanos(), () -> {
+            CachedToken token = created.get();
+            if (token != null) { // only the store hangs
+                result.complete(token);
+            }
+            result.completeExceptionally(new TransportException(
+                    "createAccessToken",
+                    "no token in " + limit + ": the supplier of credentials, the token store or the process"
+                            + " that has the lease did not bring one",
+                    null));
+        });
         clock.execute(() -> {
             try {
                 BasicCredentials credentials = endpoint.credentials();
-                new Round(refresh, result, credentials, places.apply(credentials)).claim();
+                new Round(refresh, result, created, credentials, places.apply(credentials)).claim();
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
@@ -210,6 +219,10 @@ final class SharedTokenProvider implements TokenProvider {
     private final class Round {
         private final Refresh refresh;
         private final CompletableFuture<CachedToken> result;
+
+        /** The token that this process has created and not stored yet. */
+        private final AtomicReference<@Nullable CachedToken> created;
+
         private final BasicCredentials credentials;
         private final Place place;
         private final double patience = storeWorks ? 0.5 + 0.5 * clock.random() : 0;
@@ -220,9 +233,15 @@ final class SharedTokenProvider implements TokenProvider {
         private boolean storeFails;
         private long failingSince;
 
-        Round(Refresh refresh, CompletableFuture<CachedToken> result, BasicCredentials credentials, Place place) {
+        Round(
+                Refresh refresh,
+                CompletableFuture<CachedToken> result,
+                AtomicReference<@Nullable CachedToken> created,
+                BasicCredentials credentials,
+                Place place) {
             this.refresh = refresh;
             this.result = result;
+            this.created = created;
             this.credentials = credentials;
             this.place = place;
             this.known = knownVersion(place);
@@ -260,7 +279,9 @@ final class SharedTokenProvider implements TokenProvider {
                         () -> reply.completeExceptionally(new TimeoutException("no reply in " + STORE_LIMIT)));
                 CompletionStage<?> unused = operation.get().whenComplete((value, failure) -> {
                     limit.cancel(false);
-                    if (failure == null) {
+                    if (failure == null && value == null) {
+                        reply.completeExceptionally(new IllegalStateException("the store replied with null"));
+                    } else if (failure == null) {
                         reply.complete(value);
                     } else {
                         reply.completeExceptionally(failure);
@@ -296,22 +317,29 @@ final class SharedTokenProvider implements TokenProvider {
         }
 
         private void claimed(Claim claim, long asked) {
+            long storeMillis;
+            try {
+                storeMillis = claim.getStoreTime().toEpochMilli();
+            } catch (ArithmeticException e) { // no clock of this world
+                storeFailed(e);
+                return;
+            }
             storeWorks = true;
             storeFails = false;
             Entry entry = claim.getEntry();
             if (entry != null) {
-                found(entry, claim.getStoreTime().toEpochMilli(), asked);
+                found(entry, storeMillis, asked);
             } else if (claim.getFence() != 0) {
-                long endsAt = asked + claim.getLeaseRemaining().toNanos();
+                long endsAt = asked + TokenLifetime.nanos(claim.getLeaseRemaining());
                 Lease granted = new Lease(place, claimId, claim.getFence(), endsAt);
                 held = granted;
-                create(granted, claim.getStoreTime().toEpochMilli(), asked);
+                create(granted, storeMillis, asked);
             } else {
                 if (claim.isLost()) {
                     held = null;
                     claimId = newClaimId();
                 }
-                claimAfter(Math.max(1, claim.getLeaseRemaining().toNanos()));
+                claimAfter(Math.max(LEAST_WAIT_NANOS, TokenLifetime.nanos(claim.getLeaseRemaining())));
             }
         }
 
@@ -388,6 +416,7 @@ final class SharedTokenProvider implements TokenProvider {
                 result.complete(token);
                 return;
             }
+            created.set(token);
             byte[] value = new SealedToken(
                             token.token, token.lifeNanos, storeMillis + lifeMillis, clock.wallMillis() + lifeMillis)
                     .seal(keys, place, granted.fence);
@@ -402,14 +431,14 @@ final class SharedTokenProvider implements TokenProvider {
                 }
                 result.complete(token);
             };
-            // The same write may be sent twice: perhaps only the reply was lost.
-            ask(
-                    write,
-                    then,
-                    lost -> ask(write, then, failure -> {
-                        degraded(failure);
-                        then.accept(false);
-                    }));
+            // The same write may be sent twice: perhaps only the reply was lost. Nobody waits for the second.
+            ask(write, then, lost -> {
+                result.complete(token);
+                ask(write, then, failure -> {
+                    degraded(failure);
+                    then.accept(false);
+                });
+            });
         }
 
         private Duration timeToLive(long until) {
@@ -424,14 +453,21 @@ final class SharedTokenProvider implements TokenProvider {
                 failingSince = now;
                 degraded(failure);
             }
-            // In the background there is more time.
-            long longest = refresh.background ? Math.max(PATIENCE_NANOS, lease.toNanos() / 2) : PATIENCE_NANOS;
+            // In the background there is more time, of which enough must be left for a token of this process's own.
+            Duration limit = refresh.limit();
+            long longest = limit == null
+                    ? PATIENCE_NANOS
+                    : Math.min(Math.max(PATIENCE_NANOS, lease.toNanos() / 2), limit.toNanos() / 3);
             long left = (long) (patience * longest) - (now - failingSince);
             if (left > 0) {
                 claimAfter(left);
                 return;
             }
             storeWorks = false;
+            if (isOver()) {
+                fail(failure);
+                return;
+            }
             goOn(
                     endpoint.create(credentials, refresh.limit()),
                     token -> {

@@ -140,7 +140,7 @@ final class TokenCache {
     }
 
     private static CompletableFuture<CachedToken> resultOf(Refresh refresh, boolean async) {
-        return async ? refresh.asyncResult.copy() : refresh.result;
+        return async ? refresh.resultForOthers() : refresh.result;
     }
 
     private Refresh begin(boolean background) {
@@ -307,8 +307,8 @@ final class TokenCache {
             CompletableFuture<@Nullable Void> late = ended.late.thenCompose(this::revokeUnheard);
             revoked = revokesOnClose ? revoked.thenCombine(late, (one, other) -> null) : revoked;
         }
-        provider.close();
         CompletableFuture<?> unused = revoked.whenComplete((done, failure) -> closed.complete(null));
+        provider.close();
         return closed;
     }
 

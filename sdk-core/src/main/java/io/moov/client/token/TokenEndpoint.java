@@ -11,6 +11,7 @@ import io.moov.client.auth.TokenTypeHint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +78,21 @@ interface TokenEndpoint {
                     .scope(scopes)
                     .build();
             long asked = clock.nanos();
+            long askedMillis = clock.wallMillis();
             return moov.authentication()
                     .createAccessTokenAsync(request, options.build())
-                    .thenApply(token -> received(token, asked));
+                    .thenApply(token -> received(token, asked, askedMillis));
         }
 
-        /** A life counts from the question: when the server began to count, nobody else knows. */
-        private CachedToken received(AuthToken token, long asked) {
+        /**
+         * A life counts from the request: when the server began to count, nobody else knows. By the clock that says more: the
+         * one may stand still while the machine sleeps, the other may be set.
+         */
+        private CachedToken received(AuthToken token, long asked, long askedMillis) {
             Duration left = Duration.between(Instant.now(), token.getExpiresAt());
-            long life = TokenLifetime.nanos(left) - (clock.nanos() - asked);
+            long took =
+                    Math.max(clock.nanos() - asked, TimeUnit.MILLISECONDS.toNanos(clock.wallMillis() - askedMillis));
+            long life = TokenLifetime.nanos(left) - took;
             return lifetime.cache(token, life, life, 0, false, clock);
         }
 
