@@ -31,6 +31,7 @@ public final class Generation {
         if (read.root().isNone()) {
             return Optional.empty();
         }
+        read.check();
         Api api = ApiReader.read(read, ApiWriter.reservedNames());
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(api);
     }

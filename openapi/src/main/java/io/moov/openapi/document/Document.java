@@ -78,6 +78,13 @@ public final class Document {
         return true;
     }
 
+    /** Reports what is wrong by the published schema, and by rules that no schema can say. */
+    public void check() {
+        new DocumentRules(this).check();
+        new SchemaRules(this).check();
+        new StructureCheck(this).check();
+    }
+
     public Node root() {
         return main.root();
     }
@@ -97,7 +104,7 @@ public final class Document {
         Set<Node> seen = new HashSet<>();
         while (isReference(current)) {
             if (!seen.add(current)) {
-                diagnostics.error(current.get("$ref"), "this reference leads in a circle; let it lead to something");
+                diagnostics.error(node.get("$ref"), "this reference leads in a circle; let it lead to something");
                 return Node.NONE;
             }
             current = target(current);

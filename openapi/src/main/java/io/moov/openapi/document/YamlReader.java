@@ -33,6 +33,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlReader {
     static final int MOST_CHARACTERS = 64 * 1024 * 1024;
     private static final int DEEPEST = 200;
+    private static final long MOST_REPEATED = 100_000;
 
     private static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
 
@@ -49,6 +50,12 @@ final class YamlReader {
     private final Set<Node> open = new HashSet<>();
     private Parser parser;
     private int depth;
+
+    /** The nodes that were read so far, those of aliases once for each. */
+    private long count;
+
+    private long repeated;
+    private final Map<Node, Long> sizes = new HashMap<>();
 
     private YamlReader(SourceFile file, Diagnostics diagnostics) {
         this.file = file;
@@ -139,12 +146,26 @@ final class YamlReader {
                 throw fail(
                         start.line(), start.column(), "an alias of this stands inside of it; use $ref for recursion");
             }
+            repeat(node, sizes.get(node));
             return node;
         }
+        count++;
         if (event instanceof ScalarEvent scalar) {
             return anchored(scalar, scalar(scalar));
         }
         return collection((CollectionStartEvent) event);
+    }
+
+    private void repeat(Node node, long size) {
+        count += size;
+        repeated += size;
+        if (repeated > MOST_REPEATED) {
+            Place place = node.place();
+            throw fail(
+                    place.line(),
+                    place.column(),
+                    "aliases repeat this until the document is too large; use $ref to components");
+        }
     }
 
     private Node collection(CollectionStartEvent event) {
@@ -161,6 +182,7 @@ final class YamlReader {
                 event,
                 new Node(mapping ? Node.Type.MAPPING : Node.Type.SEQUENCE, "", file, place.line(), place.column()));
         open.add(node);
+        long before = count;
         if (mapping) {
             entries(node);
         } else {
@@ -170,6 +192,7 @@ final class YamlReader {
         }
         parser.next();
         open.remove(node);
+        sizes.replace(node, 1 + count - before);
         depth--;
         return node;
     }
@@ -208,7 +231,10 @@ final class YamlReader {
     }
 
     private Node anchored(NodeEvent event, Node node) {
-        event.getAnchor().ifPresent(anchor -> anchors.put(anchor, node));
+        event.getAnchor().ifPresent(anchor -> {
+            anchors.put(anchor, node);
+            sizes.put(node, 1L);
+        });
         return node;
     }
 

@@ -363,10 +363,13 @@ final class ObjectWriter {
                         .build());
             }
         }
-        String more = keepsUnknown() ? "unknownMembers" : model.additionalName;
-        all.add(CodeBlock.builder()
-                .addNamed(format, Map.of("name", more, "objects", Objects.class, "boxed", Types.OBJECT))
-                .build());
+        if (!keepsUnknown()) {
+            all.add(CodeBlock.builder()
+                    .addNamed(
+                            format,
+                            Map.of("name", model.additionalName, "objects", Objects.class, "boxed", Types.OBJECT))
+                    .build());
+        }
         return all;
     }
 
@@ -387,7 +390,9 @@ final class ObjectWriter {
                     .endControlFlow();
             all = all.subList(LONGEST_EXPRESSION, all.size());
         }
-        return equals.addStatement("return $L", all.stream().collect(CodeBlock.joining("\n&& ")))
+        return equals.addStatement(
+                        "return $L",
+                        all.isEmpty() ? CodeBlock.of("true") : all.stream().collect(CodeBlock.joining("\n&& ")))
                 .build();
     }
 
@@ -396,7 +401,8 @@ final class ObjectWriter {
                 "$objects:T.hashCode(this.$name:L)",
                 "$boxed:T.hashCode(this.$name:L)",
                 "$boxed:T.hashCode(this.$name:L)");
-        MethodSpec.Builder hash = override("hashCode", TypeName.INT).addStatement("int hash = $L", all.get(0));
+        MethodSpec.Builder hash = override("hashCode", TypeName.INT)
+                .addStatement("int hash = $L", all.isEmpty() ? CodeBlock.of("0") : all.get(0));
         all.stream().skip(1).forEach(each -> hash.addStatement("hash = 31 * hash + $L", each));
         return hash.addStatement("return hash").build();
     }

@@ -4,10 +4,12 @@ import io.moov.openapi.document.Diagnostics;
 import io.moov.openapi.document.Document;
 import io.moov.openapi.document.Node;
 import io.moov.openapi.model.Api.Interface;
+import io.moov.openapi.model.JavaType.ClassOf;
+import io.moov.openapi.model.Model.ObjectModel;
+import io.moov.openapi.model.Operation.JsonBody;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +46,7 @@ public final class ApiReader {
     private Api read() {
         document.root().get("paths").members().forEach(this::addPath);
         types.finish();
+        warnOfLostMarks();
         Node info = document.root().get("info");
         interfaces.values().removeIf(each -> each.operations().isEmpty());
         return new Api(
@@ -57,27 +60,58 @@ public final class ApiReader {
                 types.plainJson());
     }
 
+    /** What is marked reaches the core through the class of a JSON body, and in no other way. */
+    private void warnOfLostMarks() {
+        Set<Model> bodies = new HashSet<>();
+        interfaces
+                .values()
+                .forEach(each -> each.operations()
+                        .forEach(operation -> operation.requests.forEach(request -> {
+                            if (request.body() instanceof JsonBody json
+                                    && json.use().type() instanceof ClassOf body) {
+                                bodies.add(body.model());
+                            }
+                        })));
+        for (Model model : types.models()) {
+            if (model instanceof ObjectModel object && object.isMarked() && !bodies.contains(model)) {
+                for (Property property : object.properties) {
+                    if (property.credential || property.singleUse) {
+                        String mark = property.credential ? "x-credential" : "x-single-use";
+                        diagnostics.warnAtKey(
+                                property.source.get(mark).isNone() ? property.source : property.source.get(mark),
+                                "'" + mark
+                                        + "' is lost, as no operation has this property in its JSON body; take it away");
+                    }
+                }
+            }
+        }
+    }
+
     private void leaveOut(Node node, String reason, String message) {
         leftOut.merge(reason, 1, Integer::sum);
         diagnostics.warn(node, message);
     }
 
-    /** The tags of operations in the order of the document; an interface has each. */
-    private List<String> tags() {
-        List<String> tags = new ArrayList<>();
-        document.root().get("tags").elements().forEach(tag -> tags.add(tag.text("name")));
-        Set<String> used = new LinkedHashSet<>();
+    /** The tags of operations in the order of the document, and where each stands; an interface has each. */
+    private Map<String, Node> tags() {
+        Map<String, Node> used = new LinkedHashMap<>();
         for (Node path : document.root().get("paths").members().values()) {
             Node item = Document.isReference(path) ? document.resolve(path) : path;
             METHODS.forEach(method -> {
                 if (item.has(method)) {
-                    used.add(tag(item.get(method)));
+                    Node tags = item.get(method).get("tags");
+                    used.putIfAbsent(tag(item.get(method)), tags.isNone() ? item.get(method) : tags);
                 }
             });
         }
-        tags.retainAll(used);
-        used.stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
-        return tags;
+        Map<String, Node> sorted = new LinkedHashMap<>();
+        for (Node declared : document.root().get("tags").elements()) {
+            if (used.containsKey(declared.text("name"))) {
+                sorted.put(declared.text("name"), used.get(declared.text("name")));
+            }
+        }
+        used.forEach(sorted::putIfAbsent);
+        return sorted;
     }
 
     private static String tag(Node operation) {
@@ -85,9 +119,21 @@ public final class ApiReader {
         return tags.isEmpty() ? "" : tags.get(0).text();
     }
 
-    private void addInterface(String tag) {
+    private void addInterface(String tag, Node place) {
         String type = JavaNames.type(tag);
-        String className = names.claim((type.isEmpty() ? "Default" : type) + "Api");
+        String wanted = (type.isEmpty() ? "Default" : type) + "Api";
+        String className = names.claim(wanted);
+        if (type.isEmpty() && !tag.isEmpty()) {
+            diagnostics.warn(place, "tag '" + tag + "' makes no Java name, and becomes " + className + "; rename it");
+        } else if (!className.equals(wanted)) {
+            String other = interfaces.values().stream()
+                    .filter(each -> each.className().equalsIgnoreCase(wanted))
+                    .findFirst()
+                    .map(each -> "the same Java name as tag '" + each.tag() + "'")
+                    .orElse("a Java name that is taken");
+            diagnostics.warn(
+                    place, "tag '" + tag + "' makes " + other + ", and becomes " + className + "; rename one of them");
+        }
         String description = "";
         for (Node declared : document.root().get("tags").elements()) {
             if (declared.text("name").equals(tag)) {
@@ -135,7 +181,9 @@ public final class ApiReader {
         if (wanted.isEmpty()) {
             wanted = JavaNames.method(method + " " + path.replaceAll("#.*", "").replaceAll("[{}]", " "));
             String made = id.isEmpty() ? "the operation lacks 'operationId'" : "'" + id + "' makes no Java name";
-            diagnostics.warnAtKey(operation, made + ", and becomes " + wanted + "; add one");
+            diagnostics.warn(
+                    operation.has("operationId") ? operation.get("operationId") : operation,
+                    made + ", and becomes " + wanted + "; add one");
         }
         String name = wanted;
         for (int i = 2; !methods.add(name); i++) {

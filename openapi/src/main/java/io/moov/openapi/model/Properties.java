@@ -57,7 +57,11 @@ final class Properties {
         Use use = parts.isEmpty()
                 ? Use.ANY
                 : types.of(parts, model.className + JavaNames.upperFirst(JavaNames.field(jsonName)));
-        Property property = new Property(jsonName, claim(JavaNames.field(jsonName)), use);
+        Property property = new Property(
+                jsonName,
+                name(jsonName, parts),
+                use,
+                parts.isEmpty() ? Node.NONE : parts.get(0).node());
         property.requiredInJson = schema.required.contains(jsonName);
         property.readOnly = schemas.isMarked(parts, "readOnly");
         property.writeOnly = schemas.isMarked(parts, "writeOnly");
@@ -84,6 +88,24 @@ final class Properties {
                         .iterator()
                         .next()
                 : null;
+    }
+
+    private String name(String jsonName, List<SchemaPart> parts) {
+        String wanted = JavaNames.field(jsonName);
+        String name = claim(wanted);
+        if (!name.equals(wanted) && !parts.isEmpty()) {
+            String other = model.properties.stream()
+                    .filter(each -> each.name.equalsIgnoreCase(wanted))
+                    .findFirst()
+                    .map(each -> "the same Java name as '" + each.jsonName + "'")
+                    .orElse("a Java name that is taken");
+            schemas.document()
+                    .diagnostics()
+                    .warnAtKey(
+                            parts.get(0).node(),
+                            "'" + jsonName + "' makes " + other + ", and becomes " + name + "; rename one of them");
+        }
+        return name;
     }
 
     private String claim(String wanted) {

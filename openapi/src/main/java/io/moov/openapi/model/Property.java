@@ -1,5 +1,6 @@
 package io.moov.openapi.model;
 
+import io.moov.openapi.document.Node;
 import io.moov.openapi.model.JavaType.Use;
 
 /** A property of an object. */
@@ -41,7 +42,11 @@ public final class Property {
     /** The document's {@code x-header-value}: only what a header can carry is read. */
     public boolean headerValue;
 
-    Property(String jsonName, String name, Use use) {
+    /** Where it stands, or {@link Node#NONE} if it is only required. */
+    final Node source;
+
+    Property(String jsonName, String name, Use use, Node source) {
+        this.source = source;
         this.jsonName = jsonName;
         this.name = name;
         this.use = use;

@@ -1,5 +1,7 @@
 package io.moov.openapi.runtime;
 
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -22,8 +24,23 @@ final class UnknownMembers {
             reader.skipName(); // which throws
         }
         Map<String, @Nullable Object> members = soFar == null ? new LinkedHashMap<>() : soFar;
-        members.put(reader.nextName(), JsonAny.ADAPTER.fromJson(reader));
+        readAhead(reader, members);
+        reader.skipName();
+        reader.skipValue();
         return members;
+    }
+
+    /** Messages name the path of the reader, which must not hold names that the document does not know. */
+    private static void readAhead(JsonReader reader, Map<String, @Nullable Object> members) throws IOException {
+        JsonReader ahead = reader.peekJson();
+        ahead.setFailOnUnknown(false);
+        try {
+            members.put(ahead.nextName(), JsonAny.ADAPTER.fromJson(ahead));
+        } catch (JsonDataException | JsonEncodingException e) {
+            reader.skipName();
+            reader.skipValue(); // which throws if this is not JSON
+            throw new JsonDataException("A member that is not declared cannot be read at " + reader.getPath());
+        }
     }
 
     static void write(JsonWriter writer, @Nullable Map<String, @Nullable Object> members) throws IOException {
