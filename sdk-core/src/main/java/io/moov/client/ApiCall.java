@@ -2,7 +2,6 @@ package io.moov.client;
 
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** A request that Retrofit built, and what the document says of sending it. */
@@ -16,22 +15,20 @@ final class ApiCall<T extends @Nullable Object> {
     /** Whether the client's credentials go with the request; otherwise its body brings some, or nobody authenticates. */
     final boolean authenticated;
 
-    ApiCall(ApiMethod<T> method, Request request, boolean singleUse, boolean authenticated) {
+    /** Whether the body can be written only once, as one that reads a stream. */
+    final boolean oneShot;
+
+    ApiCall(ApiMethod<T> method, Request request, boolean singleUse, boolean authenticated, boolean oneShot) {
         this.method = method;
         this.request = request;
         this.singleUse = singleUse;
         this.authenticated = authenticated;
+        this.oneShot = oneShot;
     }
 
     /** Whether the server may carry the request out twice without harm. */
     boolean isRepeatable() {
         return method.idempotent && !singleUse;
-    }
-
-    /** Whether the body can be written again after it was written. */
-    boolean canBeSentAgain() {
-        RequestBody body = request.body();
-        return body == null || !(body.isOneShot() || body.isDuplex());
     }
 
     /** Host and port as a person would write them. */

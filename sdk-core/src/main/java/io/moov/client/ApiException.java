@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class ApiException extends MoovException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final transient @Nullable Headers headers;
-    private final @Nullable String requestId;
     private final String body;
     private final @Nullable Duration retryAfter;
     private final transient @Nullable Object error;
@@ -37,13 +34,32 @@ public final class ApiException extends MoovException {
             Headers headers,
             ResponseReader.ErrorBody body,
             @Nullable Duration retryAfter) {
-        super(message, null, operation, attempts, retryable);
-        this.status = status;
-        this.headers = headers;
-        this.requestId = ResponseHeaders.requestId(headers);
+        super(message, operation, attempts, retryable, status, headers);
         this.body = body.text;
         this.error = body.model;
         this.retryAfter = retryAfter;
+    }
+
+    private ApiException(ApiException original, @Nullable Duration retryAfter) {
+        super(original);
+        this.body = original.body;
+        this.error = original.error;
+        this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public ApiException copy() {
+        return copy(retryAfter);
+    }
+
+    /**
+     * A copy for another caller, who comes later than the response.
+     *
+     * @param retryAfter what is left of {@link #getRetryAfter()}
+     * @return the same failure with the stack trace of the present thread and this exception as its cause
+     */
+    public ApiException copy(@Nullable Duration retryAfter) {
+        return new ApiException(this, retryAfter);
     }
 
     /**
@@ -62,7 +78,7 @@ public final class ApiException extends MoovException {
      *     serialized
      */
     public Map<String, List<String>> getHeaders() {
-        return headers == null ? Map.of() : ResponseHeaders.asMap(headers);
+        return headers();
     }
 
     /**

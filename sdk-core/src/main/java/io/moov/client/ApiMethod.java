@@ -2,6 +2,7 @@ package io.moov.client;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.moov.client.auth.Authenticated;
 import io.moov.client.auth.ErrorResponse;
 import io.moov.client.auth.Idempotent;
 import io.moov.client.auth.NoContent;
@@ -9,6 +10,7 @@ import io.moov.client.auth.Unauthenticated;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Set;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,13 @@ final class ApiMethod<T extends @Nullable Object> {
     /** Whether the server may carry a request out twice without harm. */
     final boolean idempotent;
 
-    /** Whether credentials go with a request; where nobody authenticates they would only leak. */
+    /** Whether callers authenticate; where nobody does, credentials would only leak. */
     final boolean authenticated;
+
+    /** Whether they may with HTTP Basic, or with a bearer token. If the document names no such scheme, with either. */
+    final boolean takesBasic;
+
+    final boolean takesBearer;
 
     /** Whether the document promises no body, or nobody wants it. */
     final boolean hasNoValue;
@@ -42,6 +49,10 @@ final class ApiMethod<T extends @Nullable Object> {
         this.name = method.getName();
         this.idempotent = IDEMPOTENT_METHODS.contains(httpMethod) || method.isAnnotationPresent(Idempotent.class);
         this.authenticated = !method.isAnnotationPresent(Unauthenticated.class);
+        Authenticated declared = method.getAnnotation(Authenticated.class);
+        List<String> schemes = declared == null ? List.of("basic", "bearer") : List.of(declared.value());
+        this.takesBasic = authenticated && schemes.contains("basic");
+        this.takesBearer = authenticated && schemes.contains("bearer");
         Type returned = method.getGenericReturnType();
         this.type = returned instanceof ParameterizedType
                 ? ((ParameterizedType) returned).getActualTypeArguments()[0]

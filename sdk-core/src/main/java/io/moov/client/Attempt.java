@@ -1,9 +1,10 @@
 package io.moov.client;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class Attempt {
 
     private static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
+    /** How long an ended attempt may take to notice before its call goes on without it. */
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final AtomicReferenceFieldUpdater<Attempt, Ending> ENDING =
             AtomicReferenceFieldUpdater.newUpdater(Attempt.class, Ending.class, "ending");
 
@@ -34,8 +38,7 @@ final class Attempt {
     final int number;
     final CallSettings settings;
 
-    /** Null if Retrofit runs the exchange by itself. */
-    final @Nullable Call exchange;
+    private final Call exchange;
 
     final long startNanos = System.nanoTime();
 
@@ -45,12 +48,15 @@ final class Attempt {
     /** The thread whose interrupt ends this attempt; null if nobody waits for it on a thread. */
     final @Nullable Thread caller;
 
-    /** Completed when the attempt is ended early, for whoever waits for something else on its behalf. */
-    final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    /** Ends the call if the attempt does not end; null if it is the caller's own thread that is stuck. */
+    private @Nullable Consumer<Attempt> abandon; // only who keeps the time takes it
 
     /** Written before the exchange begins, on the thread that makes it. */
     @Nullable
     String authorization;
+
+    /** The attempt's thread while it waits for anything but its exchange; read by whoever ends the attempt. */
+    private volatile @Nullable Thread waiting;
 
     /** When the attempt must be over: the call's deadline until the exchange begins. Read by who keeps the time. */
     private volatile long deadlineNanos;
@@ -78,23 +84,17 @@ final class Attempt {
     Attempt(
             int number,
             CallSettings settings,
-            @Nullable Call exchange,
+            Call exchange,
             long callDeadlineNanos,
-            @Nullable Thread caller) {
+            @Nullable Thread caller,
+            @Nullable Consumer<Attempt> abandon) {
         this.number = number;
         this.settings = settings;
         this.exchange = exchange;
         this.callDeadlineNanos = callDeadlineNanos;
         this.deadlineNanos = callDeadlineNanos;
         this.caller = caller;
-    }
-
-    /** An attempt that Retrofit runs by itself, within the limits of the client. */
-    static Attempt direct(CallSettings settings, @Nullable String authorization) {
-        long deadline = System.nanoTime() + settings.attemptTimeout.toNanos();
-        Attempt attempt = new Attempt(1, settings, null, deadline, null);
-        attempt.begin(authorization);
-        return attempt;
+        this.abandon = abandon;
     }
 
     /** From here on the limit of an attempt counts, in which the credentials' supplier has no part. */
@@ -113,10 +113,6 @@ final class Attempt {
     /** How long the exchange may take; zero before it begins. */
     long limitNanos() {
         return limitNanos;
-    }
-
-    boolean isDirect() {
-        return exchange == null;
     }
 
     static @Nullable Attempt current() {
@@ -167,13 +163,17 @@ final class Attempt {
     }
 
     void cancel() {
-        Ending why = ending;
-        if (why != null) {
-            ended.complete(why);
+        LockSupport.unpark(waiting);
+        exchange.cancel();
+    }
+
+    /** Waits on the present thread until the attempt is ended, the thread is interrupted, or somebody unparks it. */
+    void park() {
+        waiting = Thread.currentThread();
+        if (ending == null) {
+            LockSupport.park(this);
         }
-        if (exchange != null) {
-            exchange.cancel();
-        }
+        waiting = null;
     }
 
     /** Why the attempt was ended, or null if it was not. */
@@ -186,18 +186,30 @@ final class Attempt {
         return now - deadlineNanos >= 0;
     }
 
-    /** Whether its limit passed a little while ago: a read that ends by itself tells OkHttp more than a cancellation. */
-    boolean isToBeEnded(long now) {
-        return isOverdue(now - MARGIN_NANOS);
+    /** What is to be done about the attempt, and may block; null if nothing is. Only for who keeps the time. */
+    @Nullable
+    Runnable due(long now) {
+        if (ending == null) {
+            return claimIfDue(now) ? this::cancel : null;
+        }
+        Consumer<Attempt> stuck = abandon;
+        if (stuck == null || !isStuck(now)) {
+            return null;
+        }
+        abandon = null;
+        return () -> stuck.accept(this);
+    }
+
+    /** A limit counts a little later: a read that ends by itself tells OkHttp more than a cancellation. */
+    private boolean claimIfDue(long now) {
+        return (isOverdue(now - MARGIN_NANOS) && claim(Ending.LIMIT))
+                || (caller != null && caller.isInterrupted() && claim(Ending.INTERRUPT));
     }
 
     /** Whether it was ended so long ago that its thread must be stuck, and the call cannot wait any longer. */
-    boolean isStuck(long now, long grace) {
+    private boolean isStuck(long now) {
         long ended = endedNanos;
-        return ending != null
-                && ended != 0
-                && now - ended >= grace
-                && (ending != Ending.LIMIT || now - callDeadlineNanos >= 0);
+        return ended != 0 && now - ended >= GRACE_NANOS && (ending != Ending.LIMIT || now - callDeadlineNanos >= 0);
     }
 
     /** OkHttp failed to write the request or to read the response. */

@@ -60,9 +60,11 @@ public final class BasicCredentials {
         if (key.isBlank()) {
             throw new IllegalArgumentException(name + " is blank; pass the key as Moov issued it");
         }
-        if (key.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name
-                    + " holds a control character (RFC 7617 section 2); was it read from a file with its line break?");
+        for (int i = 0; i < key.length(); i++) { // a stream would cost the start of a client its classes
+            if (Character.isISOControl(key.charAt(i))) {
+                throw new IllegalArgumentException(name + " holds a control character (RFC 7617 section 2); was it read"
+                        + " from a file with its line break?");
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CallEvents {
     private final Logger logger = System.getLogger("io.moov.client");
     private final CallLog log = new CallLog(logger);
-    private final AtomicBoolean hasComplained = new AtomicBoolean();
+    private final AtomicBoolean hasLoggedFailure = new AtomicBoolean();
     private final List<CallListener> listeners;
 
     CallEvents(List<CallListener> listeners) {
@@ -24,7 +24,7 @@ final class CallEvents {
 
     /** Those that listen to this call; null if none does. */
     @Nullable
-    Listening started(ApiCall<?> call) {
+    CallListeners started(ApiCall<?> call) {
         boolean logged = logger.isLoggable(Level.DEBUG);
         if (listeners.isEmpty() && !logged) {
             return null;
@@ -35,20 +35,20 @@ final class CallEvents {
             each[i] = start(listeners.get(i), started);
         }
         each[listeners.size()] = logged ? start(log, started) : null;
-        return new Listening(each);
+        return new CallListeners(each);
     }
 
     private @Nullable Events start(CallListener listener, CallListener.StartedCall call) {
         try {
             return listener.callStarted(call);
         } catch (Throwable e) {
-            complain(e);
+            logFailure(e);
             return null;
         }
     }
 
-    private void complain(Throwable failure) {
-        if (hasComplained.compareAndSet(false, true)) {
+    private void logFailure(Throwable failure) {
+        if (hasLoggedFailure.compareAndSet(false, true)) {
             logger.log(Level.WARNING, "a CallListener failed, which changes nothing and is not logged again", failure);
         }
     }
@@ -60,12 +60,9 @@ final class CallEvents {
         if (decision.response != null) {
             status = decision.response.getStatus();
             requestId = decision.response.getRequestId();
-        } else if (failure instanceof ApiException) {
-            status = ((ApiException) failure).getStatus();
-            requestId = ((ApiException) failure).getRequestId();
-        } else if (failure instanceof DecodingException) {
-            status = ((DecodingException) failure).getStatus();
-            requestId = ((DecodingException) failure).getRequestId();
+        } else if (failure instanceof MoovException) {
+            status = ((MoovException) failure).status;
+            requestId = ((MoovException) failure).requestId;
         }
         return new Result(
                 number,
@@ -73,14 +70,19 @@ final class CallEvents {
                 outcome(decision),
                 status,
                 ResponseHeaders.isPrintable(requestId) ? requestId : null,
-                failure);
+                failure == null ? null : typeOf(failure));
+    }
+
+    private static Class<?> typeOf(Throwable failure) {
+        Throwable cause = failure instanceof MoovException ? failure.getCause() : null;
+        return (cause == null ? failure : cause).getClass();
     }
 
     private static Outcome outcome(Decision<?> decision) {
         if (decision.failure == null) {
             return Outcome.SUCCESS;
         }
-        if (decision.isEndedByCaller()) {
+        if (decision.cancelled) {
             return Outcome.CANCELLED;
         }
         if (decision.failure instanceof ApiException) {
@@ -93,38 +95,51 @@ final class CallEvents {
     }
 
     /** The listeners of one call. */
-    final class Listening {
+    final class CallListeners {
         private final @Nullable Events[] each;
+        private final AtomicBoolean ended = new AtomicBoolean();
 
-        private Listening(@Nullable Events[] each) {
+        private CallListeners(@Nullable Events[] each) {
             this.each = each;
         }
 
-        /** Does nothing if the call ended while there was no attempt. */
         void attemptEnded(Decision<?> decision) {
+            if (!ended.get()) {
+                notifyAttempt(decision);
+            }
+        }
+
+        /** Does nothing if the call ended while there was no attempt. */
+        private void notifyAttempt(Decision<?> decision) {
             Attempt attempt = decision.attempt;
             if (attempt != null) {
                 Result result = result(decision, attempt.number, decision.attemptNanos);
-                tell(events -> events.attemptEnded(result));
+                notifyEach(events -> events.attemptEnded(result));
             }
         }
 
         void retryScheduled(int number, Duration delay) {
-            tell(events -> events.retryScheduled(number, delay));
+            if (!ended.get()) {
+                notifyEach(events -> events.retryScheduled(number, delay));
+            }
         }
 
+        /** Tells of the last attempt and of the end, once: a worker that was stuck may come back afterwards. */
         void callEnded(Decision<?> decision, int attempts, long nanos) {
-            Result result = result(decision, attempts, nanos);
-            tell(events -> events.callEnded(result));
+            if (ended.compareAndSet(false, true)) {
+                notifyAttempt(decision);
+                Result result = result(decision, attempts, nanos);
+                notifyEach(events -> events.callEnded(result));
+            }
         }
 
-        private void tell(Consumer<Events> event) {
+        private void notifyEach(Consumer<Events> event) {
             for (Events events : each) {
                 if (events != null) {
                     try {
                         event.accept(events);
                     } catch (Throwable e) {
-                        complain(e);
+                        logFailure(e);
                     }
                 }
             }

@@ -122,7 +122,7 @@ public interface CallListener {
         private final Outcome outcome;
         private final int status;
         private final @Nullable String requestId;
-        private final @Nullable Throwable failure;
+        private final @Nullable Class<?> failureType;
 
         Result(
                 int number,
@@ -130,13 +130,13 @@ public interface CallListener {
                 Outcome outcome,
                 int status,
                 @Nullable String requestId,
-                @Nullable Throwable failure) {
+                @Nullable Class<?> failureType) {
             this.number = number;
             this.duration = duration;
             this.outcome = outcome;
             this.status = status;
             this.requestId = requestId;
-            this.failure = failure;
+            this.failureType = failureType;
         }
 
         /**
@@ -185,12 +185,14 @@ public interface CallListener {
         }
 
         /**
-         * What the call throws, or would throw if this attempt was its last.
+         * What kind of failure it was. The failure itself is the caller's alone: an {@link ApiException} holds the body that
+         * the server sent, which may repeat a secret.
          *
-         * @return a {@link MoovException}, or what code of the caller's threw; null after a success
+         * @return the class of the cause, such as {@link java.net.ConnectException}, or of the exception that has none; null
+         *     after a success
          */
-        public @Nullable Throwable getFailure() {
-            return failure;
+        public @Nullable Class<?> getFailureType() {
+            return failureType;
         }
     }
 }

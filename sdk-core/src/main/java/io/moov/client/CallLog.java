@@ -39,12 +39,8 @@ final class CallLog implements CallListener {
             if (attempt.getStatus() != 0) {
                 return "HTTP " + attempt.getStatus();
             }
-            Throwable failure = attempt.getFailure();
-            if (failure == null) {
-                return String.valueOf(attempt.getOutcome());
-            }
-            Throwable cause = failure.getCause();
-            return (cause == null ? failure : cause).getClass().getName();
+            Class<?> failure = attempt.getFailureType();
+            return failure == null ? String.valueOf(attempt.getOutcome()) : failure.getName();
         }
 
         @Override

@@ -1,12 +1,13 @@
 package io.moov.client;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Response;
@@ -17,14 +18,21 @@ import org.jspecify.annotations.Nullable;
  * attempts and waits; an asynchronous one runs each attempt on a worker and waits on no thread. Used once.
  */
 final class CallLoop<T extends @Nullable Object> {
+    private static final int UNAUTHORIZED = 401;
+
     private final ApiCall<T> call;
     private final CallSettings settings;
     private final Requests requests;
     private final InFlight inFlight;
     private final RetryBudget budget;
-    private final CallEvents.@Nullable Listening events;
+    private final CallEvents.@Nullable CallListeners events;
     private final long startNanos = System.nanoTime();
     private int attempts;
+
+    /** The header of the one attempt that follows a 401, and whether there was one. It is no retry. */
+    private @Nullable String replacement;
+
+    private boolean replaced;
     private boolean unpooled;
 
     CallLoop(
@@ -33,7 +41,7 @@ final class CallLoop<T extends @Nullable Object> {
             Requests requests,
             InFlight inFlight,
             RetryBudget budget,
-            CallEvents.@Nullable Listening events) {
+            CallEvents.@Nullable CallListeners events) {
         this.call = call;
         this.settings = settings;
         this.requests = requests;
@@ -47,13 +55,11 @@ final class CallLoop<T extends @Nullable Object> {
     ApiResponse<T> run() {
         Decision<T> decision = attempt(Thread.currentThread(), null);
         while (decision.delay != null) {
-            tellRetry(decision, decision.delay);
+            notifyRetry(decision, decision.delay);
             Attempt.Ending ending = awaitOnThread(decision.delay);
-            decision = ending != null
-                    ? Decision.failed(null, Failures.ended(call, ending, attempts))
-                    : attempt(Thread.currentThread(), null);
+            decision = ending != null ? ended(ending) : attempt(Thread.currentThread(), null);
         }
-        tellEnd(decision);
+        notifyEnd(decision, elapsedNanos());
         if (decision.failure != null) {
             throwAsItIs(decision.failure);
         }
@@ -80,24 +86,27 @@ final class CallLoop<T extends @Nullable Object> {
      * @param async the call that goes on if the attempt is stuck; null if it is the caller's own thread that is stuck
      */
     private Decision<T> attempt(@Nullable Thread caller, @Nullable Async<?> async) {
-        Attempt.Ending early = inFlight.isClosed() ? Attempt.Ending.CLOSE : null;
+        if (inFlight.isClosed()) {
+            return ended(Attempt.Ending.CLOSE);
+        }
         if (caller != null && caller.isInterrupted()) {
-            early = Attempt.Ending.INTERRUPT;
+            return ended(Attempt.Ending.INTERRUPT);
         }
-        if (early != null) {
-            return Decision.failed(null, Failures.ended(call, early, attempts));
+        Call exchange;
+        try {
+            exchange = requests.exchange(call, unpooled);
+        } catch (Throwable e) { // a factory of event listeners is the caller's
+            return Decision.failed(null, e);
         }
-        Call exchange = requests.exchange(call, unpooled);
-        Attempt attempt = new Attempt(++attempts, settings, exchange, startNanos + settings.timeout.toNanos(), caller);
-        inFlight.add(attempt, exchange, async == null ? null : () -> async.abandon(attempt));
+        Attempt attempt = new Attempt(
+                ++attempts, settings, exchange, deadlineNanos(), caller, async == null ? null : async::abandon);
         Attempt before = Attempt.setCurrent(attempt);
         try {
+            inFlight.add(attempt, exchange);
             if (async != null) {
                 async.runs(attempt);
             }
-            return responded(attempt, requests.send(call, attempt, exchange));
-        } catch (Throwable failure) {
-            return failed(attempt, failure);
+            return attempt(attempt, exchange);
         } finally {
             Attempt.setCurrent(before);
             inFlight.remove(exchange);
@@ -107,21 +116,48 @@ final class CallLoop<T extends @Nullable Object> {
         }
     }
 
-    private Decision<T> responded(Attempt attempt, Response response) throws Exception {
+    private Decision<T> attempt(Attempt attempt, Call exchange) {
+        String header = replacement;
+        replacement = null;
+        try {
+            attempt.begin(header != null ? header : requests.authorization(call, attempt));
+        } catch (Throwable e) { // the caller's supplier or token source threw, or the wait for a token was ended
+            Attempt.Ending ending = attempt.ending();
+            boolean cancelled = ending != null && ending != Attempt.Ending.LIMIT && e instanceof TransportException;
+            return cancelled ? Decision.cancelled(attempt, e) : Decision.failed(attempt, e);
+        }
+        try {
+            if (call.method.isStreaming()) {
+                exchange.timeout().timeout(attempt.limitNanos(), TimeUnit.NANOSECONDS); // until the body is closed
+            }
+            return responded(attempt, exchange.execute());
+        } catch (Throwable e) {
+            return failed(attempt, e);
+        }
+    }
+
+    private Decision<T> responded(Attempt attempt, Response response) throws Throwable {
         int status = response.code();
         if (!response.isSuccessful()) {
             ResponseReader.ErrorBody body = ResponseReader.error(call.method, response);
             Duration retryAfter = RetryAfter.in(response.headers(), Instant.now());
-            return retryOr(
-                    attempt, Failures.refused(call, attempt, status, response.headers(), body, retryAfter), retryAfter);
+            ApiException refused = Failures.refused(call, attempt, status, response.headers(), body, retryAfter);
+            if (status == UNAUTHORIZED && !replaced) {
+                replacement = requests.authorizationAfter401(call, attempt);
+                replaced = replacement != null;
+                if (replaced) {
+                    return Decision.retry(attempt, refused, Duration.ZERO);
+                }
+            }
+            return retryOr(attempt, refused, retryAfter);
         }
         try {
             ApiResponse<T> result = ResponseReader.success(call.method, response, attempt.number);
-            budget.succeeded(attempt.number);
+            budget.succeeded(tries());
             return Decision.done(attempt, result);
         } catch (JsonBody.Undecodable e) {
             return Decision.failed(attempt, Failures.undecodable(call, attempt, e, status, response.headers()));
-        } catch (Exception e) {
+        } catch (IOException e) {
             attempt.failedOnTheWire(e);
             attempt.failedBelowInterceptors(e);
             throw e;
@@ -141,7 +177,7 @@ final class CallLoop<T extends @Nullable Object> {
             return Decision.failed(attempt, failure);
         }
         if (ending != null && ending != Attempt.Ending.LIMIT) {
-            return Decision.failed(attempt, Failures.ended(call, attempt, ending));
+            return Decision.cancelled(attempt, Failures.ended(call, attempt, ending));
         }
         if (ending == null && attempt.isThrownByCaller(failure)) {
             return Decision.failed(attempt, failure);
@@ -160,35 +196,53 @@ final class CallLoop<T extends @Nullable Object> {
 
     private Decision<T> retryOr(Attempt attempt, MoovException failure, @Nullable Duration wanted) {
         if (!failure.isRetryable()
-                || attempts >= settings.retryPolicy.getMaxAttempts()
-                || (attempt.isSent() && !call.canBeSentAgain())) {
+                || tries() >= settings.retryPolicy.getMaxAttempts()
+                || (attempt.isSent() && call.oneShot)) {
             return Decision.failed(attempt, failure);
         }
         Duration delay = wanted != null
                 ? wanted
                 : settings.retryPolicy.backoff(
-                        attempts, ThreadLocalRandom.current().nextDouble());
+                        tries(), ThreadLocalRandom.current().nextDouble());
         if (delay.toNanos() >= remainingNanos() || !budget.tryRetry()) {
             return Decision.failed(attempt, failure);
         }
         return Decision.retry(attempt, failure, delay);
     }
 
-    private long remainingNanos() {
-        return settings.timeout.toNanos() - (System.nanoTime() - startNanos);
+    /** Attempts that the retry policy and the budget count: not the one that followed a 401. */
+    private int tries() {
+        return replaced ? attempts - 1 : attempts;
     }
 
-    private void tellRetry(Decision<T> decision, Duration delay) {
+    private long remainingNanos() {
+        return settings.timeout.toNanos() - elapsedNanos();
+    }
+
+    private long elapsedNanos() {
+        return System.nanoTime() - startNanos;
+    }
+
+    private long deadlineNanos() {
+        return startNanos + settings.timeout.toNanos();
+    }
+
+    /** The call ends while it has no attempt. */
+    private Decision<T> ended(Attempt.Ending why) {
+        Throwable failure = Failures.ended(call, why, attempts);
+        return why == Attempt.Ending.LIMIT ? Decision.failed(null, failure) : Decision.cancelled(null, failure);
+    }
+
+    private void notifyRetry(Decision<T> decision, Duration delay) {
         if (events != null) {
             events.attemptEnded(decision);
             events.retryScheduled(attempts + 1, delay);
         }
     }
 
-    private void tellEnd(Decision<T> decision) {
+    private void notifyEnd(Decision<T> decision, long nanos) {
         if (events != null) {
-            events.attemptEnded(decision);
-            events.callEnded(decision, attempts, System.nanoTime() - startNanos);
+            events.callEnded(decision, attempts, nanos);
         }
     }
 
@@ -199,22 +253,15 @@ final class CallLoop<T extends @Nullable Object> {
     }
 
     /** A call that nobody waits for on a thread. Ending the future from outside stops it. */
-    private final class Async<R extends @Nullable Object> {
+    private final class Async<R extends @Nullable Object> implements InFlight.WaitingCall {
         private final CompletableFuture<R> future = new CompletableFuture<>();
         private final Function<ApiResponse<T>, R> result;
-
-        @SuppressWarnings("UnnecessaryLambda") // one object, by which the wait is found again
-        private final Runnable onClose =
-                () -> end(Decision.failed(null, Failures.ended(call, Attempt.Ending.CLOSE, attempts)));
 
         /** Written by the attempt's worker; read by whoever ends the future, who may miss one that is just beginning. */
         private volatile @Nullable Attempt running;
 
         /** Written by a worker after an attempt; read by whoever ends the future. */
         private volatile @Nullable Future<?> delay;
-
-        /** Whether the listeners know that the call ended; a worker that was stuck may come back afterwards. */
-        private final AtomicBoolean told = new AtomicBoolean();
 
         Async(Function<ApiResponse<T>, R> result) {
             this.result = result;
@@ -223,7 +270,12 @@ final class CallLoop<T extends @Nullable Object> {
         @SuppressWarnings("FutureReturnValueIgnored") // what runs at the end cannot fail
         CompletableFuture<R> start() {
             future.whenComplete((value, failure) -> stop());
-            startStep();
+            try {
+                inFlight.addWaiting(this);
+                Threads.startAttempt(this::step);
+            } catch (Throwable e) { // no thread can be had
+                failWaiting(e);
+            }
             return future;
         }
 
@@ -243,35 +295,37 @@ final class CallLoop<T extends @Nullable Object> {
             if (wait != null) {
                 wait.cancel(false);
             }
-            if (inFlight.removeWait(onClose)) {
-                tellEndOnce(Decision.cancelled(null));
+            if (inFlight.removeWaiting(this)) {
+                notifyEnd(Decision.futureEnded(null), elapsedNanos());
             }
         }
 
         private void step() {
+            if (!inFlight.removeWaiting(this)) {
+                return; // it was ended while it waited
+            }
             Decision<T> decision;
             try {
-                decision = future.isDone() ? Decision.cancelled(null) : attempt(null, this);
+                decision = future.isDone() ? Decision.futureEnded(null) : attempt(null, this);
             } catch (Throwable e) { // out of memory, for one: a future that never ends would be worse
                 decision = Decision.failed(null, e);
             }
             if (decision.delay != null && !future.isDone()) {
-                tellRetry(decision, decision.delay);
-                continueAfter(decision.delay);
+                retryAfter(decision, decision.delay);
             } else {
                 end(decision);
             }
         }
 
-        private void continueAfter(Duration wait) {
-            inFlight.addWait(onClose);
-            delay = Threads.schedule(
-                    () -> {
-                        if (inFlight.removeWait(onClose)) {
-                            startStep();
-                        }
-                    },
-                    wait.toNanos());
+        /** The call waits from here on, so that it ends at its deadline even if a listener of the caller's hangs. */
+        private void retryAfter(Decision<T> decision, Duration wait) {
+            try {
+                inFlight.addWaiting(this);
+                notifyRetry(decision, wait);
+                delay = Threads.schedule(this::startStep, wait.toNanos());
+            } catch (Throwable e) {
+                failWaiting(e);
+            }
             if (future.isDone()) {
                 stop();
             }
@@ -279,34 +333,45 @@ final class CallLoop<T extends @Nullable Object> {
 
         private void startStep() {
             try {
-                Threads.start(this::step);
+                Threads.startAttempt(this::step);
             } catch (Throwable e) { // no thread can be had
-                end(Decision.failed(null, e));
+                failWaiting(e);
             }
+        }
+
+        private void failWaiting(Throwable failure) {
+            if (inFlight.removeWaiting(this)) {
+                end(Decision.failed(null, failure));
+            }
+        }
+
+        @Override
+        public long deadlineNanos() {
+            return CallLoop.this.deadlineNanos();
+        }
+
+        @Override
+        public void end(Attempt.Ending why) {
+            end(ended(why));
         }
 
         /** Completes the future before the listeners hear of it, so that a slow one keeps nobody waiting. */
         private void end(Decision<T> decision) {
+            long nanos =
+                    elapsedNanos(); // what depends on the future may run on this thread, and is not part of the call
             boolean first = decision.failure != null
                     ? future.completeExceptionally(decision.failure)
                     : future.complete(result.apply(decision.response()));
-            tellEndOnce(first ? decision : Decision.cancelled(decision.attempt));
-        }
-
-        private void tellEndOnce(Decision<T> decision) {
-            if (told.compareAndSet(false, true)) {
-                tellEnd(decision);
-            }
+            notifyEnd(first ? decision : Decision.futureEnded(decision.attempt), nanos);
         }
 
         /** The attempt is stuck in code that closing its socket does not wake, such as a supplier of credentials. */
         private void abandon(Attempt attempt) {
             Attempt.Ending ending = attempt.ending();
-            end(Decision.failed(
-                    attempt,
+            end(
                     ending == null || ending == Attempt.Ending.LIMIT
-                            ? lost(attempt, new InterruptedIOException("timeout"))
-                            : Failures.ended(call, attempt, ending)));
+                            ? Decision.failed(attempt, lost(attempt, new InterruptedIOException("timeout")))
+                            : Decision.cancelled(attempt, Failures.ended(call, attempt, ending)));
         }
     }
 }

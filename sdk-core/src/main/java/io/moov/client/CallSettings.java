@@ -1,6 +1,7 @@
 package io.moov.client;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -12,25 +13,36 @@ final class CallSettings {
     final Duration attemptTimeout;
     final Headers headers;
 
+    /** Where the credentials come from; null if a request has none, or carries them in its body. */
+    final @Nullable Supplier<BasicCredentials> credentials;
+
     CallSettings(
-            String moovVersion, RetryPolicy retryPolicy, Duration timeout, Duration attemptTimeout, Headers headers) {
+            String moovVersion,
+            RetryPolicy retryPolicy,
+            Duration timeout,
+            Duration attemptTimeout,
+            Headers headers,
+            @Nullable Supplier<BasicCredentials> credentials) {
         this.moovVersion = moovVersion;
         this.retryPolicy = retryPolicy;
         this.timeout = timeout;
         this.attemptTimeout = attemptTimeout;
         this.headers = headers;
+        this.credentials = credentials;
     }
 
     CallSettings with(RequestOptions options) {
         if (options.equals(RequestOptions.none())) {
             return this;
         }
+        BasicCredentials given = options.getCredentials();
         return new CallSettings(
                 orElse(options.getMoovVersion(), moovVersion),
                 orElse(options.getRetryPolicy(), retryPolicy),
                 orElse(options.getTimeout(), timeout),
                 orElse(options.getAttemptTimeout(), attemptTimeout),
-                merge(headers, options.headers()));
+                merge(headers, options.headers()),
+                given == null ? credentials : () -> given);
     }
 
     private static <T> T orElse(@Nullable T value, T fallback) {

@@ -43,8 +43,9 @@ final class Calls {
         if (inFlight.isClosed()) {
             throw new IllegalStateException("the MoovClient is closed; make calls before close(), or build a new one");
         }
-        ApiCall<T> prepared = requests.prepare(call);
-        return new CallLoop<>(prepared, defaults.with(options), requests, inFlight, budget, events.started(prepared));
+        CallSettings settings = defaults.with(options);
+        ApiCall<T> prepared = requests.prepare(call, settings);
+        return new CallLoop<>(prepared, settings, requests, inFlight, budget, events.started(prepared));
     }
 
     void close() {

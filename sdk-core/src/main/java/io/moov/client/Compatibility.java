@@ -4,15 +4,19 @@ import okhttp3.OkHttp;
 
 /** Finds libraries that are too old for the SDK when a client is built, and not at its first call. */
 final class Compatibility {
-    private static final int OLDEST_OKHTTP = 5;
+    /** The first that bounds the headers of HTTP/2, and whose Okio ends reads in time. */
+    private static final int OLDEST_OKHTTP_MINOR = 4;
 
     private Compatibility() {}
 
     static void check() {
         String version = okHttpVersion();
-        if (Integer.parseInt(version.substring(0, version.indexOf('.'))) < OLDEST_OKHTTP) {
-            throw new IllegalStateException("OkHttp " + version + " is on the class path, and the SDK needs "
-                    + OLDEST_OKHTTP + ".0 or newer; set the property okhttp.version (Spring Boot), import"
+        int dot = version.indexOf('.');
+        int major = Integer.parseInt(version.substring(0, dot));
+        int minor = Integer.parseInt(version.substring(dot + 1, version.indexOf('.', dot + 1)));
+        if (major < 5 || (major == 5 && minor < OLDEST_OKHTTP_MINOR)) {
+            throw new IllegalStateException("OkHttp " + version + " is on the class path, and the SDK needs 5."
+                    + OLDEST_OKHTTP_MINOR + " or newer; set the property okhttp.version (Spring Boot), import"
                     + " com.squareup.okhttp3:okhttp-bom before other BOMs (Maven), or use platform(…) of it (Gradle)");
         }
     }
@@ -22,7 +26,7 @@ final class Compatibility {
         try {
             return String.valueOf(OkHttp.class.getField("VERSION").get(null));
         } catch (ReflectiveOperationException e) {
-            return "5.0"; // Renamed by shading: then it is the version that was shaded in.
+            return "5.4.0"; // Renamed by shading: then it is the version that was shaded in.
         }
     }
 }

@@ -12,7 +12,10 @@ final class Decision<T extends @Nullable Object> {
     final @Nullable ApiResponse<T> response;
     final @Nullable Throwable failure;
     final @Nullable Duration delay;
+
+    /** Whether the caller gave the call up: by ending the future, by an interrupt, or by closing the client. */
     final boolean cancelled;
+
     final long attemptNanos;
 
     private Decision(
@@ -41,16 +44,13 @@ final class Decision<T extends @Nullable Object> {
         return new Decision<>(attempt, null, failure, delay, false);
     }
 
-    /** Whoever had the future ended it. */
-    static <T extends @Nullable Object> Decision<T> cancelled(@Nullable Attempt attempt) {
-        return new Decision<>(attempt, null, new CancellationException(), null, true);
+    static <T extends @Nullable Object> Decision<T> cancelled(@Nullable Attempt attempt, Throwable failure) {
+        return new Decision<>(attempt, null, failure, null, true);
     }
 
-    /** Whether the caller gave the call up: by ending the future, by an interrupt, or by closing the client. */
-    boolean isEndedByCaller() {
-        return cancelled
-                || attempt == null // nothing else ends a call while there is none
-                || (attempt.ending() != null && attempt.ending() != Attempt.Ending.LIMIT);
+    /** Whoever had the future ended it. */
+    static <T extends @Nullable Object> Decision<T> futureEnded(@Nullable Attempt attempt) {
+        return cancelled(attempt, new CancellationException());
     }
 
     ApiResponse<T> response() {

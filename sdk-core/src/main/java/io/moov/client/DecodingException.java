@@ -14,20 +14,23 @@ import org.jspecify.annotations.Nullable;
 public final class DecodingException extends MoovException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final transient @Nullable Headers headers;
-    private final @Nullable String requestId;
-
     DecodingException(String reason, String operation, int attempts, int status, Headers headers) {
         super(
                 operation + ": the body of HTTP " + status + " is not what the document promises: " + reason,
-                null,
                 operation,
                 attempts,
-                false);
-        this.status = status;
-        this.headers = headers;
-        this.requestId = ResponseHeaders.requestId(headers);
+                false,
+                status,
+                headers);
+    }
+
+    private DecodingException(DecodingException original) {
+        super(original);
+    }
+
+    @Override
+    public DecodingException copy() {
+        return new DecodingException(this);
     }
 
     /**
@@ -46,7 +49,7 @@ public final class DecodingException extends MoovException {
      *     serialized
      */
     public Map<String, List<String>> getHeaders() {
-        return headers == null ? Map.of() : ResponseHeaders.asMap(headers);
+        return headers();
     }
 
     /**

@@ -56,9 +56,12 @@ final class HeaderRules {
     }
 
     static String checkValue(String name, String value) {
-        if (!value.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t')) {
-            throw new IllegalArgumentException("the value of header " + name
-                    + " holds a control or non-ASCII character; encode it first (RFC 9110 section 5.5)");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\t') {
+                throw new IllegalArgumentException("the value of header " + name
+                        + " holds a control or non-ASCII character; encode it first (RFC 9110 section 5.5)");
+            }
         }
         return value;
     }

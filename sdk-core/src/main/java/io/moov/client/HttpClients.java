@@ -42,7 +42,7 @@ final class HttpClients {
                 // The attempt's own limit covers these.
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
-                .dispatcher(dispatcher())
+                .dispatcher(new Dispatcher()) // nothing is queued, and nobody else can cancel what is running
                 .dns(new SharedDns(base.dns()))
                 .connectionSpecs(specs(base.connectionSpecs(), baseUrl))
                 .followRedirects(false)
@@ -79,14 +79,6 @@ final class HttpClients {
     static int millis(long nanos) {
         long millis = TimeUnit.NANOSECONDS.toMillis(nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1);
         return (int) Math.min(Math.max(millis, 1), Integer.MAX_VALUE);
-    }
-
-    /** Ours run on threads of ours; it queues those only that Retrofit enqueues by itself. */
-    private static Dispatcher dispatcher() {
-        Dispatcher dispatcher = new Dispatcher(Threads.workers());
-        dispatcher.setMaxRequests(Integer.MAX_VALUE);
-        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        return dispatcher;
     }
 
     private static void wrap(List<Interceptor> callers) {

@@ -1,6 +1,5 @@
 package io.moov.client;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -14,40 +13,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is under way in one client. It ends an attempt whose limit has passed, whose thread was interrupted, or whose
- * client was closed. A thread blocked in a socket notices none of these; closing the socket wakes it. While attempts
- * are under way, the scheduler looks at all of them every {@value #PERIOD_MILLIS} ms, which costs a call less than a
- * timer of its own; while there are none, nobody looks.
+ * client was closed. A thread blocked in a socket notices none of these; closing the socket wakes it. While there is
+ * anything under way, the scheduler polls all of it every {@value #PERIOD_MILLIS} ms, which costs a call less than a
+ * timer of its own; otherwise nothing runs.
  */
 final class InFlight {
     private static final long PERIOD_MILLIS = 25;
 
-    /** How many looks in a row may find nothing before the looking stops: starting it costs more than a look. */
-    private static final int IDLE_LOOKS = 40;
+    /** How many polls in a row may find nothing before the polling stops: starting it costs more than a poll. */
+    private static final int IDLE_POLLS = 40;
 
-    /** How long an ended attempt may take to notice before its call goes on without it. */
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-    private final Map<Call, Entry> attempts = new ConcurrentHashMap<>();
-    private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Map<Call, Attempt> attempts = new ConcurrentHashMap<>();
+    private final Set<WaitingCall> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean polling = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** What is to be done and may block, as listeners of the caller's may: each worker takes one after the other. */
     private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
 
-    /**
-     * Adds an attempt, which must be removed.
-     *
-     * @param abandon ends the call if the attempt does not end; null if it is the caller's own thread that is stuck
-     */
-    void add(Attempt attempt, Call exchange, @Nullable Runnable abandon) {
-        attempts.put(exchange, new Entry(attempt, abandon));
+    /** An asynchronous call that has no attempt under way: it waits for a thread, or for its next attempt. */
+    interface WaitingCall {
+        /** When the call must be over, as of {@link System#nanoTime()}. */
+        long deadlineNanos();
+
+        /** Ends the call; may block. */
+        void end(Attempt.Ending why);
+    }
+
+    /** Adds an attempt, which must be removed. */
+    void add(Attempt attempt, Call exchange) {
+        attempts.put(exchange, attempt);
         if (isClosed()) {
             attempt.end(Attempt.Ending.CLOSE); // close() may have come too early to see it
         }
-        if (!looking.get() && looking.compareAndSet(false, true)) {
-            scheduleLook(0);
-        }
+        ensurePolling();
     }
 
     void remove(Call exchange) {
@@ -56,21 +55,21 @@ final class InFlight {
 
     @Nullable
     Attempt attemptOf(Call exchange) {
-        Entry entry = attempts.get(exchange);
-        return entry == null ? null : entry.attempt;
+        return attempts.get(exchange);
     }
 
-    /** Adds a call that waits for its next attempt on no thread; what is given ends it if the client is closed. */
-    void addWait(Runnable onClose) {
-        waits.add(onClose);
-        if (isClosed() && waits.remove(onClose)) {
-            onClose.run();
+    /** Adds a call that is ended, and removed, when its deadline passes or the client is closed. */
+    void addWaiting(WaitingCall call) {
+        waiting.add(call);
+        if (isClosed() && waiting.remove(call)) {
+            call.end(Attempt.Ending.CLOSE);
         }
+        ensurePolling();
     }
 
-    /** Whether the wait was still there, and not ended by closing. */
-    boolean removeWait(Runnable onClose) {
-        return waits.remove(onClose);
+    /** Whether the call was still waiting, and nobody ended it. */
+    boolean removeWaiting(WaitingCall call) {
+        return waiting.remove(call);
     }
 
     boolean isClosed() {
@@ -82,82 +81,91 @@ final class InFlight {
         return closed.await(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** Ends all that is under way, on other threads: a listener of the caller's that throws or blocks stops nothing here. */
     void close() {
         closed.countDown();
-        attempts.values().forEach(entry -> entry.attempt.end(Attempt.Ending.CLOSE));
-        for (Runnable onClose : List.copyOf(waits)) {
-            if (waits.remove(onClose)) {
-                onClose.run();
+        for (Attempt attempt : attempts.values()) {
+            if (attempt.claim(Attempt.Ending.CLOSE)) {
+                due.add(attempt::cancel);
+            }
+        }
+        for (WaitingCall call : waiting) {
+            endWaiting(call, Attempt.Ending.CLOSE);
+        }
+        ensurePolling();
+        startDue();
+    }
+
+    private void endWaiting(WaitingCall call, Attempt.Ending why) {
+        if (waiting.remove(call)) {
+            due.add(() -> call.end(why));
+        }
+    }
+
+    private void ensurePolling() {
+        if (!polling.get() && polling.compareAndSet(false, true)) {
+            try {
+                schedulePoll(0);
+            } catch (Throwable e) { // no thread can be had: the next call tries again
+                polling.set(false);
+                throw e;
             }
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a look that fails has already scheduled the next one
-    private void scheduleLook(int idleLooks) {
-        Threads.schedule(() -> look(idleLooks), TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS));
+    @SuppressWarnings("FutureReturnValueIgnored") // a poll that fails has already scheduled the next one
+    private void schedulePoll(int idlePolls) {
+        Threads.schedule(() -> poll(idlePolls), TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS));
     }
 
-    private void look(int idleLooks) {
-        if (!attempts.isEmpty()) {
-            scheduleLook(0);
-        } else if (idleLooks < IDLE_LOOKS) {
-            scheduleLook(idleLooks + 1);
+    private void poll(int idlePolls) {
+        if (!isIdle()) {
+            schedulePoll(0);
+        } else if (idlePolls < IDLE_POLLS) {
+            schedulePoll(idlePolls + 1);
         } else {
-            stopLooking();
+            stopPolling();
         }
         long now = System.nanoTime();
-        for (Entry entry : attempts.values()) {
-            Runnable task = entry.due(now);
+        for (Attempt attempt : attempts.values()) {
+            Runnable task = attempt.due(now);
             if (task != null) {
                 due.add(task);
             }
         }
+        for (WaitingCall call : waiting) {
+            if (now - call.deadlineNanos() >= 0) {
+                endWaiting(call, Attempt.Ending.LIMIT);
+            }
+        }
+        startDue();
+    }
+
+    private boolean isIdle() {
+        return attempts.isEmpty() && waiting.isEmpty() && due.isEmpty();
+    }
+
+    private void stopPolling() {
+        polling.set(false);
+        // Something may have come in since the last poll and have found the polling still on.
+        if (!isIdle()) {
+            ensurePolling();
+        }
+    }
+
+    private void startDue() {
         if (!due.isEmpty()) {
-            // Those before may all be blocked in listeners.
-            Threads.start(this::runDue);
+            Threads.start(this::runDue); // another one: those before may all be blocked in listeners
         }
     }
 
     private void runDue() {
         for (Runnable task = due.poll(); task != null; task = due.poll()) {
-            task.run();
-        }
-    }
-
-    private void stopLooking() {
-        looking.set(false);
-        // An attempt may have come in since the last look and have found the look still scheduled.
-        if (!attempts.isEmpty() && looking.compareAndSet(false, true)) {
-            scheduleLook(0);
-        }
-    }
-
-    private static final class Entry {
-        private final Attempt attempt;
-        private @Nullable Runnable abandon; // only the scheduler's thread takes it
-
-        Entry(Attempt attempt, @Nullable Runnable abandon) {
-            this.attempt = attempt;
-            this.abandon = abandon;
-        }
-
-        /** What is to be done about the attempt, or null. */
-        private @Nullable Runnable due(long now) {
-            if (attempt.ending() == null) {
-                return isToEnd(now) ? attempt::cancel : null;
+            try {
+                task.run();
+            } catch (Throwable e) {
+                // A listener of the caller's OkHttpClient threw while it was told of a cancellation, which came about.
             }
-            Runnable task = abandon;
-            if (task == null || !attempt.isStuck(now, GRACE_NANOS)) {
-                return null;
-            }
-            abandon = null;
-            return task;
-        }
-
-        private boolean isToEnd(long now) {
-            Thread caller = attempt.caller;
-            return (attempt.isToBeEnded(now) && attempt.claim(Attempt.Ending.LIMIT))
-                    || (caller != null && caller.isInterrupted() && attempt.claim(Attempt.Ending.INTERRUPT));
         }
     }
 }

@@ -26,7 +26,7 @@ final class JsonBody {
 
     /** Reads a value, which is all there is. Takes the content out of the buffer. */
     static <T> T decode(Buffer content, JsonAdapter<T> adapter) {
-        refuseWhatIsNotSane(content);
+        validate(content);
         JsonReader reader = JsonReader.of(content);
         try {
             T value = adapter.fromJson(reader);
@@ -38,7 +38,7 @@ final class JsonBody {
             }
             return value;
         } catch (JsonDataException e) {
-            throw new Undecodable(Wording.withoutValues(e) + place(reader));
+            throw new Undecodable(Messages.withoutValues(e) + place(reader));
         } catch (IOException e) {
             throw new Undecodable("it is not well-formed JSON" + place(reader));
         } catch (Undecodable e) {
@@ -54,17 +54,25 @@ final class JsonBody {
     }
 
     /** Looks at each byte in place: a copy would cost more than all the rest of a call. */
-    private static void refuseWhatIsNotSane(Buffer content) {
+    private static void validate(Buffer content) {
         boolean ascii = true;
+        boolean inString = false;
+        boolean escaped = false;
         int number = 0;
         try (Buffer.UnsafeCursor cursor = content.readUnsafe(new Buffer.UnsafeCursor())) {
             while (cursor.next() != -1) {
                 for (int i = cursor.start; i < cursor.end; i++) {
                     byte b = cursor.data[i];
                     ascii &= b >= 0;
-                    number = isPartOfNumber(b) ? number + 1 : 0;
-                    if (number > LONGEST_NUMBER) {
-                        throw new Undecodable("it holds a number of more than " + LONGEST_NUMBER + " digits");
+                    if (inString) {
+                        inString = escaped || b != '"';
+                        escaped = b == '\\' && !escaped;
+                    } else {
+                        inString = b == '"';
+                        number = isPartOfNumber(b) ? number + 1 : 0;
+                        if (number > LONGEST_NUMBER) {
+                            throw new Undecodable("it holds a number of more than " + LONGEST_NUMBER + " digits");
+                        }
                     }
                 }
             }
@@ -95,7 +103,7 @@ final class JsonBody {
     }
 
     /** Compiled when something is wrong, and not at the start. */
-    private static final class Wording {
+    private static final class Messages {
         /** What is known of a message to repeat nothing that was read; Moshi's name values, and keys of maps. */
         private static final Pattern HARMLESS = Pattern.compile(
                 "(Expected .*?)( but was .*)? at path .*|(Required value '.*?' missing) at .*", Pattern.DOTALL);

@@ -2,11 +2,8 @@ package io.moov.client;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import io.moov.client.auth.NoContent;
-import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -16,7 +13,7 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.http.Header;
 
-/** Lets Retrofit write JSON with Moshi and the generated adapters, and read it where Retrofit runs a call by itself. */
+/** Lets Retrofit write JSON with Moshi and the generated adapters. */
 final class JsonConverter extends Converter.Factory {
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -37,21 +34,10 @@ final class JsonConverter extends Converter.Factory {
         };
     }
 
+    /** Retrofit wants one, and never uses it: {@link ResponseReader} reads the responses. */
     @Override
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
-        boolean mayBeEmpty = Arrays.stream(annotations).anyMatch(NoContent.class::isInstance);
-        return body -> {
-            Buffer content = ResponseReader.content(body);
-            return mayBeEmpty && content.exhausted() ? null : decode(content, type);
-        };
-    }
-
-    private Object decode(Buffer content, Type type) throws IOException {
-        try {
-            return JsonBody.decode(content, moshi.adapter(type));
-        } catch (JsonBody.Undecodable e) {
-            throw new IOException("the body is not what the document promises: " + e.reason());
-        }
+        return body -> body;
     }
 
     /** OkHttp refuses a malformed value too, but repeats it, and it may be a secret. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -32,16 +33,20 @@ public final class MoovClient implements AutoCloseable {
     private final Requests requests;
     private final Calls calls;
     private final AuthenticationClient authentication;
+    private final HttpUrl baseUrl;
+    private final CallSettings defaults;
     private final String description;
-    private final Runnable closeHttpClient;
+    private final @Nullable ConnectionPool ownConnections;
 
     private MoovClient(Builder builder) {
-        CallSettings defaults = new CallSettings(
+        this.baseUrl = builder.baseUrl;
+        this.defaults = new CallSettings(
                 builder.moovVersion,
                 builder.retryPolicy,
                 builder.timeout,
                 builder.attemptTimeout,
-                builder.headers.build());
+                builder.headers.build(),
+                builder.credentials);
         InFlight inFlight = new InFlight();
         OkHttpClient http = HttpClients.create(
                 builder.httpClient,
@@ -49,10 +54,10 @@ public final class MoovClient implements AutoCloseable {
                 builder.connectTimeout,
                 builder.attemptTimeout,
                 new RequestInterceptor(builder.baseUrl, builder.userAgent, inFlight));
-        this.requests = new Requests(http, builder.baseUrl, defaults, builder.credentials);
+        this.requests = new Requests(http, builder.baseUrl, new Authorization(builder.tokens));
         this.calls = new Calls(defaults, requests, inFlight, builder.listeners);
         this.authentication = new AuthenticationClient(calls, create(AuthenticationApi.class));
-        this.closeHttpClient = builder.httpClient == null ? http.connectionPool()::evictAll : () -> {};
+        this.ownConnections = builder.httpClient == null ? http.connectionPool() : null;
         this.description = "MoovClient{baseUrl=" + builder.baseUrl + ", moovVersion=" + builder.moovVersion
                 + ", publicKey=" + (builder.publicKey == null ? "not fixed" : builder.publicKey) + "}";
     }
@@ -83,6 +88,33 @@ public final class MoovClient implements AutoCloseable {
      */
     public AuthenticationClient authentication() {
         return authentication;
+    }
+
+    /**
+     * The address of the API.
+     *
+     * @return an address that ends with a slash
+     */
+    public String getBaseUrl() {
+        return baseUrl.toString();
+    }
+
+    /**
+     * The {@code X-Moov-Version} of calls that do not ask for another.
+     *
+     * @return a version such as {@code v2024.01.00}
+     */
+    public String getMoovVersion() {
+        return defaults.moovVersion;
+    }
+
+    /**
+     * Where the key pair comes from.
+     *
+     * @return the supplier, also of a fixed key pair; null if this client has none
+     */
+    public @Nullable Supplier<BasicCredentials> getCredentials() {
+        return defaults.credentials;
     }
 
     /**
@@ -158,7 +190,9 @@ public final class MoovClient implements AutoCloseable {
     @Override
     public void close() {
         calls.close();
-        closeHttpClient.run();
+        if (ownConnections != null) {
+            ownConnections.evictAll();
+        }
     }
 
     /** Returns the base URL, the version and the public key, none of which is secret. */
@@ -179,6 +213,7 @@ public final class MoovClient implements AutoCloseable {
      */
     public static final class Builder {
         private @Nullable Supplier<BasicCredentials> credentials;
+        private @Nullable BearerTokens tokens;
         private @Nullable String publicKey;
         private HttpUrl baseUrl = BaseUrl.parse(ApiDocument.SERVER_URL);
         private String moovVersion = ApiDocument.VERSION;
@@ -217,6 +252,20 @@ public final class MoovClient implements AutoCloseable {
         public Builder credentials(Supplier<BasicCredentials> credentials) {
             this.credentials = Objects.requireNonNull(credentials, "credentials");
             publicKey = null;
+            return this;
+        }
+
+        /**
+         * Sets where the access tokens come from that calls carry, to operations that the document has them for. A call that
+         * is answered with 401 is sent once more with another token; {@link MoovException#getAttempts()} counts that, the
+         * retry policy does not. A blocking call waits for a token on its caller's own thread, until its limit. Closing the
+         * client does not close the source.
+         *
+         * @param tokens the source, for example a {@code TokenSource} of another client, which has the credentials
+         * @return this builder
+         */
+        public Builder tokens(BearerTokens tokens) {
+            this.tokens = Objects.requireNonNull(tokens, "tokens");
             return this;
         }
 
@@ -368,10 +417,16 @@ public final class MoovClient implements AutoCloseable {
          * Builds the client.
          *
          * @return the client
-         * @throws IllegalStateException if the OkHttp on the class path is too old; the message says what to do
+         * @throws IllegalStateException if both credentials and tokens were set, or if the OkHttp on the class path is too
+         *     old; the message says what to do
          */
         public MoovClient build() {
             Compatibility.check();
+            if (credentials != null && tokens != null) {
+                throw new IllegalStateException(
+                        "the client was given both credentials(…) and tokens(…); give one of the two,"
+                                + " and a client of its own to each API that takes the other");
+            }
             return new MoovClient(this);
         }
     }

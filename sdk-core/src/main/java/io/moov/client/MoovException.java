@@ -1,5 +1,8 @@
 package io.moov.client;
 
+import java.util.List;
+import java.util.Map;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +19,47 @@ public abstract class MoovException extends RuntimeException {
     private final int attempts;
     private final boolean retryable;
 
+    /** Zero if there was no response. */
+    final int status;
+
+    final @Nullable String requestId;
+    private final transient @Nullable Headers headers;
+
+    /** Without a response. */
     MoovException(String message, @Nullable Throwable cause, String operation, int attempts, boolean retryable) {
         super(message, cause);
         this.operation = operation;
         this.attempts = attempts;
         this.retryable = retryable;
+        this.status = 0;
+        this.requestId = null;
+        this.headers = null;
+    }
+
+    /** After a response. */
+    MoovException(String message, String operation, int attempts, boolean retryable, int status, Headers headers) {
+        super(message);
+        this.operation = operation;
+        this.attempts = attempts;
+        this.retryable = retryable;
+        this.status = status;
+        this.requestId = ResponseHeaders.requestId(headers);
+        this.headers = headers;
+    }
+
+    Map<String, List<String>> headers() {
+        return headers == null ? Map.of() : ResponseHeaders.asMap(headers);
+    }
+
+    /** A copy with the trace of the present thread. */
+    MoovException(MoovException original) {
+        super(original.getMessage(), original);
+        this.operation = original.operation;
+        this.attempts = original.attempts;
+        this.retryable = original.retryable;
+        this.status = original.status;
+        this.requestId = original.requestId;
+        this.headers = original.headers;
     }
 
     /**
@@ -50,4 +89,11 @@ public abstract class MoovException extends RuntimeException {
     public boolean isRetryable() {
         return retryable;
     }
+
+    /**
+     * A copy for another caller who waited for the same call, as callers of a cache do.
+     *
+     * @return the same failure with the stack trace of the present thread and this exception as its cause
+     */
+    public abstract MoovException copy();
 }

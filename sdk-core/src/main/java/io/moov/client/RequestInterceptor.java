@@ -42,11 +42,8 @@ final class RequestInterceptor implements Interceptor {
     private Attempt attemptOf(Chain chain) {
         Attempt attempt = inFlight.attemptOf(chain.call());
         if (attempt == null) {
-            attempt = chain.request().tag(Attempt.class); // a call that Retrofit runs by itself
-        }
-        if (attempt == null) {
-            throw new IllegalStateException("an interceptor removed the tags of a request that Retrofit runs by itself;"
-                    + " start from chain.request().newBuilder(), or run the call with MoovClient.execute(…)");
+            throw new IllegalStateException("the request goes on after its call has ended; an interceptor must not"
+                    + " proceed on another thread than its own");
         }
         return attempt;
     }
@@ -61,11 +58,9 @@ final class RequestInterceptor implements Interceptor {
     }
 
     private Request withHeaders(Request request, Attempt attempt) {
-        Request.Builder builder = request.newBuilder().header("User-Agent", userAgent);
-        if (!attempt.isDirect()) {
-            // Set here, OkHttp leaves the unpacking to ResponseReader.
-            builder.header("Accept-Encoding", "gzip");
-        }
+        Request.Builder builder = request.newBuilder()
+                .header("User-Agent", userAgent)
+                .header("Accept-Encoding", "gzip"); // set here, OkHttp leaves the unpacking to ResponseReader
         if (isOwnOrigin(request.url())) {
             putHeaders(builder, attempt.settings, attempt.authorization);
         }

@@ -28,6 +28,7 @@ public final class RequestOptions {
     private final @Nullable Duration timeout;
     private final @Nullable Duration attemptTimeout;
     private final Headers headers;
+    private final @Nullable BasicCredentials credentials;
 
     private RequestOptions(Builder builder) {
         this.moovVersion = builder.moovVersion;
@@ -35,6 +36,7 @@ public final class RequestOptions {
         this.timeout = builder.timeout;
         this.attemptTimeout = builder.attemptTimeout;
         this.headers = builder.headers.build();
+        this.credentials = builder.credentials;
     }
 
     /**
@@ -67,6 +69,7 @@ public final class RequestOptions {
         builder.timeout = timeout;
         builder.attemptTimeout = attemptTimeout;
         builder.headers.addAll(headers);
+        builder.credentials = credentials;
         return builder;
     }
 
@@ -115,6 +118,15 @@ public final class RequestOptions {
         return ResponseHeaders.asMap(headers);
     }
 
+    /**
+     * The key pair of the call.
+     *
+     * @return the credentials, or null for the client's
+     */
+    public @Nullable BasicCredentials getCredentials() {
+        return credentials;
+    }
+
     Headers headers() {
         return headers;
     }
@@ -132,19 +144,21 @@ public final class RequestOptions {
                 && Objects.equals(retryPolicy, that.retryPolicy)
                 && Objects.equals(timeout, that.timeout)
                 && Objects.equals(attemptTimeout, that.attemptTimeout)
-                && headers.equals(that.headers);
+                && headers.equals(that.headers)
+                && Objects.equals(credentials, that.credentials);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(moovVersion, retryPolicy, timeout, attemptTimeout, headers);
+        return Objects.hash(moovVersion, retryPolicy, timeout, attemptTimeout, headers, credentials);
     }
 
     /** Names the extra headers but not their values, which may be secret. */
     @Override
     public String toString() {
         return "RequestOptions{moovVersion=" + moovVersion + ", retryPolicy=" + retryPolicy + ", timeout=" + timeout
-                + ", attemptTimeout=" + attemptTimeout + ", headers=" + headers.names() + "}";
+                + ", attemptTimeout=" + attemptTimeout + ", headers=" + headers.names() + ", credentials=" + credentials
+                + "}";
     }
 
     /** Builds {@link RequestOptions}. Not thread-safe. */
@@ -154,6 +168,7 @@ public final class RequestOptions {
         private @Nullable Duration timeout;
         private @Nullable Duration attemptTimeout;
         private final Headers.Builder headers = new Headers.Builder();
+        private @Nullable BasicCredentials credentials;
 
         private Builder() {}
 
@@ -213,6 +228,17 @@ public final class RequestOptions {
          */
         public Builder header(String name, String value) {
             HeaderRules.setExtra(headers, name, value);
+            return this;
+        }
+
+        /**
+         * Sets the key pair for this call, in place of the client's.
+         *
+         * @param credentials the key pair, which every attempt is made with
+         * @return this builder
+         */
+        public Builder credentials(BasicCredentials credentials) {
+            this.credentials = Objects.requireNonNull(credentials, "credentials");
             return this;
         }
 

@@ -7,6 +7,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ByteString;
 import okio.GzipSource;
+import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,20 @@ final class ResponseReader {
     static <T extends @Nullable Object> ApiResponse<T> success(ApiMethod<T> method, Response response, int attempts)
             throws IOException {
         if (method.isStreaming()) {
-            return new ApiResponse<>(raw(response.body()), response.code(), response.headers(), attempts);
+            return new ApiResponse<>(raw(stream(response)), response.code(), response.headers(), attempts);
         }
         try (ResponseBody body = response.body()) {
             T value = method.hasNoValue ? none() : value(method, response, body);
             return new ApiResponse<>(value, response.code(), response.headers(), attempts);
         }
+    }
+
+    /** The body for the caller to read, unpacked. */
+    private static ResponseBody stream(Response response) {
+        ResponseBody body = response.body();
+        return isGzipped(response)
+                ? ResponseBody.create(Okio.buffer(new GzipSource(body.source())), body.contentType(), -1)
+                : body;
     }
 
     private static <T extends @Nullable Object> T value(ApiMethod<T> method, Response response, ResponseBody body)
@@ -58,17 +67,11 @@ final class ResponseReader {
         }
     }
 
-    /** A body as it arrives. */
-    static Buffer content(ResponseBody body) throws IOException {
+    private static Buffer content(Response response, ResponseBody body) throws IOException {
         Buffer content = new Buffer();
         if (!readUpTo(SUCCESS_LIMIT, body.source(), content)) {
             throw tooLong();
         }
-        return content;
-    }
-
-    private static Buffer content(Response response, ResponseBody body) throws IOException {
-        Buffer content = content(body);
         if (!isGzipped(response) || content.exhausted()) {
             return content;
         }
@@ -119,7 +122,7 @@ final class ResponseReader {
             if (isGzipped(response)) {
                 Buffer packed = content;
                 content = new Buffer();
-                readWhatComes(ERROR_LIMIT, new GzipSource(packed), content);
+                readLeniently(ERROR_LIMIT, new GzipSource(packed), content);
             }
             ByteString bytes = content.readByteString();
             return new ErrorBody(
@@ -132,12 +135,12 @@ final class ResponseReader {
     static ByteString errorBytes(ResponseBody body) {
         try (body) {
             Buffer content = new Buffer();
-            readWhatComes(ERROR_LIMIT, body.source(), content);
+            readLeniently(ERROR_LIMIT, body.source(), content);
             return content.readByteString();
         }
     }
 
-    private static void readWhatComes(long limit, Source source, Buffer content) {
+    private static void readLeniently(long limit, Source source, Buffer content) {
         try {
             while (content.size() < limit && source.read(content, limit - content.size()) != -1) {
                 // goes on

@@ -5,10 +5,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedDns implements Dns {
     private final Dns dns;
-    private final Map<String, CompletableFuture<List<InetAddress>>> lookups = new ConcurrentHashMap<>();
+    private final Map<String, Lookup> lookups = new ConcurrentHashMap<>();
 
     SharedDns(Dns dns) {
         this.dns = dns;
@@ -27,43 +28,61 @@ final class SharedDns implements Dns {
     @Override
     public List<InetAddress> lookup(String hostname) throws UnknownHostException {
         Attempt attempt = Attempt.current();
-        if (attempt == null || attempt.isDirect()) {
+        if (attempt == null) {
             return dns.lookup(hostname);
         }
-        CompletableFuture<List<InetAddress>> lookup = lookups.computeIfAbsent(hostname, this::start);
-        await(lookup, attempt);
         try {
-            return lookup.join();
-        } catch (CompletionException e) {
-            throw failure(e.getCause(), hostname);
+            return lookups.computeIfAbsent(hostname, this::start).await(attempt);
+        } catch (Exception e) {
+            throw failure(e instanceof ExecutionException ? e.getCause() : e, hostname);
         }
     }
 
-    private CompletableFuture<List<InetAddress>> start(String hostname) {
-        CompletableFuture<List<InetAddress>> lookup = new CompletableFuture<>();
-        Threads.start(() -> {
-            try {
-                List<InetAddress> addresses = dns.lookup(hostname);
-                lookups.remove(hostname, lookup);
-                lookup.complete(addresses);
-            } catch (Throwable e) {
-                lookups.remove(hostname, lookup);
-                lookup.completeExceptionally(e);
-            }
-        });
+    private Lookup start(String hostname) {
+        Lookup lookup = new Lookup(hostname);
+        Threads.start(lookup);
         return lookup;
     }
 
-    private static void await(CompletableFuture<?> lookup, Attempt attempt) {
-        try {
-            CompletableFuture.anyOf(lookup, attempt.ended).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            // The lookup failed, and tells it itself.
+    /** One lookup, and the threads that wait for it. */
+    private final class Lookup extends FutureTask<List<InetAddress>> {
+        private final String hostname;
+        private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+
+        Lookup(String hostname) {
+            super(() -> dns.lookup(hostname));
+            this.hostname = hostname;
         }
-        if (!lookup.isDone()) {
-            throwUnchecked(new InterruptedIOException("ended while the host name was looked up"));
+
+        List<InetAddress> await(Attempt attempt) throws Exception {
+            Thread thread = Thread.currentThread();
+            waiting.add(thread);
+            while (!isDone() && attempt.ending() == null && !thread.isInterrupted()) {
+                attempt.park();
+            }
+            waiting.remove(thread);
+            if (!isDone()) {
+                throw new InterruptedIOException("ended while the host name was looked up");
+            }
+            return get();
+        }
+
+        /** Who asks after a response came must not find it: it would be a cache. */
+        @Override
+        protected void set(List<InetAddress> addresses) {
+            lookups.remove(hostname, this);
+            super.set(addresses);
+        }
+
+        @Override
+        protected void setException(Throwable failure) {
+            lookups.remove(hostname, this);
+            super.setException(failure);
+        }
+
+        @Override
+        protected void done() {
+            waiting.forEach(LockSupport::unpark);
         }
     }
 

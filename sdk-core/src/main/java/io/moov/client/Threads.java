@@ -1,7 +1,8 @@
 package io.moov.client;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -18,7 +19,8 @@ final class Threads {
     private static final long KEEP_ALIVE_SECONDS = 5;
 
     private static final ScheduledThreadPoolExecutor SCHEDULER = newScheduler();
-    private static final ExecutorService WORKERS = newWorkers();
+    private static final Executor PLATFORM = newPlatformThreads();
+    private static final Executor ATTEMPTS = newAttemptThreads();
 
     private Threads() {}
 
@@ -27,14 +29,17 @@ final class Threads {
         return SCHEDULER.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Runs something that may block, at once and on a thread of its own. */
-    static void start(Runnable task) {
-        WORKERS.execute(task);
+    /** Runs an attempt, at once and on a thread of its own. */
+    static void startAttempt(Runnable attempt) {
+        ATTEMPTS.execute(attempt);
     }
 
-    /** Workers for OkHttp's dispatcher, which shuts nothing down. */
-    static ExecutorService workers() {
-        return WORKERS;
+    /**
+     * Runs something else that may block, at once and on a platform thread: the application's virtual threads can hold
+     * the carriers of all others for as long as they compute, and what ends calls must not wait for them.
+     */
+    static void start(Runnable task) {
+        PLATFORM.execute(task);
     }
 
     private static ScheduledThreadPoolExecutor newScheduler() {
@@ -45,15 +50,7 @@ final class Threads {
         return scheduler;
     }
 
-    /** Virtual threads once they are not pinned by {@code synchronized} (JEP 491, JDK 24), which OkHttp locks with. */
-    private static ExecutorService newWorkers() {
-        if (Runtime.version().feature() >= 24) {
-            try {
-                return newVirtualThreads();
-            } catch (ReflectiveOperationException e) {
-                // Platform threads serve as well.
-            }
-        }
+    private static Executor newPlatformThreads() {
         return new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -63,27 +60,43 @@ final class Threads {
                 daemons("moov-call"));
     }
 
-    private static ExecutorService newVirtualThreads() throws ReflectiveOperationException {
+    /** Virtual threads once they are not pinned by {@code synchronized} (JEP 491, JDK 24), which OkHttp locks with. */
+    private static Executor newAttemptThreads() {
+        if (Runtime.version().feature() >= 24) {
+            try {
+                ThreadFactory factory = virtualThreads();
+                return attempt -> detached(factory.newThread(attempt)).start();
+            } catch (ReflectiveOperationException e) {
+                // Platform threads serve as well.
+            }
+        }
+        return PLATFORM;
+    }
+
+    private static ThreadFactory virtualThreads() throws ReflectiveOperationException {
         Class<?> builderType = Class.forName("java.lang.Thread$Builder");
         Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
         builder = builderType.getMethod("name", String.class, long.class).invoke(builder, "moov-call-", 1L);
         builder = builderType
                 .getMethod("inheritInheritableThreadLocals", boolean.class)
                 .invoke(builder, false);
-        Object factory = builderType.getMethod("factory").invoke(builder);
-        return (ExecutorService) Executors.class
-                .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
-                .invoke(null, factory);
+        return (ThreadFactory) builderType.getMethod("factory").invoke(builder);
     }
 
-    /** Threads that keep nothing of whoever happens to start them: no thread-locals, no class loader of theirs. */
     private static ThreadFactory daemons(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), 0, false);
+            // Without the privilege, a thread keeps the class loaders of all who happen to start it, until JDK 24.
+            Thread thread = AccessController.doPrivileged((PrivilegedAction<Thread>)
+                    () -> new Thread(null, task, name + "-" + number.incrementAndGet(), 0, false));
             thread.setDaemon(true);
-            thread.setContextClassLoader(Threads.class.getClassLoader());
-            return thread;
+            return detached(thread);
         };
+    }
+
+    /** A thread that keeps nothing of whoever starts it: thread-locals are left out above. */
+    private static Thread detached(Thread thread) {
+        thread.setContextClassLoader(Threads.class.getClassLoader());
+        return thread;
     }
 }

@@ -24,4 +24,13 @@ public final class TransportException extends MoovException {
     public TransportException(String operation, String reason, @Nullable Throwable cause) {
         this(operation + ": " + reason, cause, operation, 0, true);
     }
+
+    private TransportException(TransportException original) {
+        super(original);
+    }
+
+    @Override
+    public TransportException copy() {
+        return new TransportException(this);
+    }
 }

@@ -18,6 +18,8 @@ final class WireInterceptor implements Interceptor {
     /** A status that OkHttp does nothing about. */
     private static final int HARMLESS_STATUS = 400;
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private final boolean outer;
     private final boolean inner;
 
@@ -31,13 +33,13 @@ final class WireInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Attempt attempt = Attempt.current();
         if (attempt == null) {
-            return hidden(chain.proceed(chain.request()));
+            return hidden(chain.proceed(chain.request()), chain);
         }
         if (outer) {
             attempt.markSent();
         }
         try {
-            return hidden(chain.proceed(chain.request()));
+            return hidden(chain.proceed(chain.request()), chain);
         } catch (IOException | RuntimeException e) {
             if (inner) {
                 attempt.failedOnTheWire(e);
@@ -49,9 +51,13 @@ final class WireInterceptor implements Interceptor {
         }
     }
 
-    private Response hidden(Response response) {
+    private Response hidden(Response response, Chain chain) throws IOException {
         if (!outer || response.isSuccessful()) {
             return response;
+        }
+        if (response.code() == SWITCHING_PROTOCOLS && chain.connection() != null) {
+            // OkHttp would keep the connection, and what else comes over it would be taken for the next response.
+            chain.connection().socket().close();
         }
         return response.newBuilder()
                 .code(HARMLESS_STATUS)

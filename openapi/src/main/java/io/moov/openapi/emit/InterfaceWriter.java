@@ -132,6 +132,11 @@ final class InterfaceWriter {
         if (operation.unauthenticated) {
             method.addAnnotation(types.shared("Unauthenticated"));
         }
+        if (!operation.httpSchemes.isEmpty()) {
+            AnnotationSpec.Builder schemes = AnnotationSpec.builder(types.shared("Authenticated"));
+            operation.httpSchemes.forEach(scheme -> schemes.addMember("value", "$S", scheme));
+            method.addAnnotation(schemes.build());
+        }
         for (ErrorModel error : operation.errors) {
             TypeName model = error.use() != null
                     ? types.boxed(error.use().type())

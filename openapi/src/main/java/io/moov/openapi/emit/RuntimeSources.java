@@ -27,8 +27,14 @@ final class RuntimeSources {
     static final String PACKAGE = "io.moov.openapi.runtime";
 
     /** What is the same for all APIs, and only in the package of the first. */
-    private static final Set<String> SHARED =
-            Set.of("ErrorResponse", "ErrorResponses", "Idempotent", "MarkedBody", "NoContent", "Unauthenticated");
+    private static final Set<String> SHARED = Set.of(
+            "Authenticated",
+            "ErrorResponse",
+            "ErrorResponses",
+            "Idempotent",
+            "MarkedBody",
+            "NoContent",
+            "Unauthenticated");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w+");

@@ -31,6 +31,9 @@ public final class Operation {
     /** Whether the document says that nobody authenticates. */
     public boolean unauthenticated;
 
+    /** The schemes of HTTP that it takes, {@code basic} and {@code bearer}; any of them will do. */
+    public List<String> httpSchemes = List.of();
+
     /** The headers that have one possible value, as {@code Name: value}. */
     public final List<String> constantHeaders = new ArrayList<>();
 

@@ -39,6 +39,7 @@ final class OperationReader {
                 node.has("security") ? node.get("security") : document.root().get("security");
         operation.unauthenticated =
                 !security.isNone() && security.elements().stream().allMatch(OperationReader::isEmpty);
+        operation.httpSchemes = httpSchemes(security);
         ArgumentNames names = new ArgumentNames();
         parameters.read(operation, item, names);
         addRequests(operation, method, names);
@@ -97,6 +98,31 @@ final class OperationReader {
         }
         String ways = security.elements().stream().map(OperationReader::way).collect(Collectors.joining(", or "));
         return "Authentication: " + (none ? "none; no credentials are sent" : ways) + ".";
+    }
+
+    private List<String> httpSchemes(Node security) {
+        Node schemes = document.root().at("/components/securitySchemes");
+        return security.elements().stream()
+                .flatMap(requirement -> requirement.names().stream())
+                .map(name -> httpScheme(document.resolve(schemes.get(name))))
+                .filter(scheme -> !scheme.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** OAuth 2.0 and OpenID Connect end in a bearer token (RFC 6750). */
+    private static String httpScheme(Node scheme) {
+        switch (scheme.text("type")) {
+            case "oauth2":
+            case "openIdConnect":
+                return "bearer";
+            case "http":
+                String name = scheme.text("scheme").toLowerCase(Locale.ROOT);
+                return List.of("basic", "bearer").contains(name) ? name : "";
+            default:
+                return "";
+        }
     }
 
     private static boolean isEmpty(Node requirement) {

@@ -5,9 +5,12 @@ import io.moov.client.auth.Unauthenticated;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -23,17 +26,24 @@ import retrofit2.Invocation;
  * Puts a source's token on the requests of any OkHttp or Retrofit client (RFC 6750 section 2.1), for the given hosts
  * only and never over {@code http} except to a loopback host.
  *
- * <p>A request that was answered with 401 is sent once more with a new token: many at a time cause one renewal, and
- * none if the token was renewed since. A body that can be sent only once is not sent again. The token follows no
- * redirect to another host, port or scheme, and is not put on a Retrofit method that is {@link Unauthenticated}. If no
- * token can be had, the call fails with an {@link IOException} whose cause is the {@link MoovException}. Cancelling the
- * call, its time limit or an interrupt ends its wait for a token, and nobody else's. Thread-safe.
+ * <p>A request that was answered with 401 is sent once more: with the current token if it is another by now; otherwise with
+ * that of one refresh, for which only the refused calls wait. If a refresh began a short time ago (30 seconds, or a tenth
+ * of the token's life if that is less), the token is not what is wrong, and the 401 is the caller's. A body that can be
+ * sent only once is not sent again. The token follows no redirect to another host, port or scheme, and is not put on a
+ * Retrofit method that is {@link Unauthenticated}. If no token can be had, the call fails with an {@link IOException}
+ * whose cause is the {@link MoovException}. Cancelling the call, its time limit or an interrupt ends its wait for a token,
+ * and nobody else's. Thread-safe.
+ *
+ * <p>For clients that are not made by the SDK. A {@link io.moov.client.MoovClient} takes the source itself.
  *
  * <pre>{@code
  * OkHttpClient http = BearerAuth.of(tokens, "api.moov.io").addTo(new OkHttpClient.Builder()).build();
  * }</pre>
  */
-public final class BearerAuth implements Interceptor, Authenticator {
+public final class BearerAuth {
+    /** How often a waiting call is looked at: OkHttp 5.0 has no listener for one call. */
+    private static final long PERIOD_MILLIS = 25;
+
     private static final String AUTHORIZATION = "Authorization";
     private static final int UNAUTHORIZED = 401;
 
@@ -86,17 +96,20 @@ public final class BearerAuth implements Interceptor, Authenticator {
      * @return the same
      */
     public OkHttpClient.Builder addTo(OkHttpClient.Builder client) {
-        return client.addInterceptor(this).authenticator(this);
+        return client.addInterceptor(this::intercept).authenticator(BearerAuth::authenticate);
     }
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    private Response intercept(Interceptor.Chain chain) throws IOException {
         Request request = chain.request();
         if (!hosts.contains(request.url().host()) || request.header(AUTHORIZATION) != null || isPublic(request)) {
             return chain.proceed(request);
         }
         refuseCleartext(request.url());
-        return chain.proceed(withToken(request, chain.call()));
+        CachedToken token = source.cache.fresh();
+        if (token == null) {
+            token = awaitToken(request.url().host(), chain.call());
+        }
+        return chain.proceed(withToken(request, chain.call(), token));
     }
 
     private static boolean isPublic(Request request) {
@@ -110,41 +123,69 @@ public final class BearerAuth implements Interceptor, Authenticator {
         }
     }
 
-    private Request withToken(Request request, Call call) throws IOException {
-        Held held = source.renewals.fresh;
-        if (held == null) {
-            held = awaitToken(request.url().host(), call);
-        }
+    private Request withToken(Request request, Call call, CachedToken token) {
         return request.newBuilder()
-                .header(AUTHORIZATION, held.bearer())
-                .tag(Sent.class, new Sent(this, call, held))
+                .header(AUTHORIZATION, token.bearer())
+                .tag(Sent.class, new Sent(this, call, token))
                 .build();
     }
 
-    private Held awaitToken(String host, Call call) throws IOException {
+    private CachedToken awaitToken(String host, Call call) throws IOException {
         try {
-            return CallWait.await(source.renewals.obtain(), call);
+            return await(source.cache.obtain(false), call);
+        } catch (IOException e) {
+            throw e;
         } catch (MoovException | IllegalStateException e) {
             throw new IOException("there is no access token for " + host + ": " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             // From a supplier of the caller's. OkHttp hands on to asynchronous callers nothing but IOExceptions.
             throw new IOException("there is no access token for " + host, e);
         }
     }
 
-    @Override
-    public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
+    /** The wait of one call for a token that others may wait for too. It ends with the call, and so with its limit. */
+    private static CachedToken await(CompletableFuture<CachedToken> shared, Call call) throws IOException {
+        while (!shared.isDone()) {
+            if (call.isCanceled()) {
+                throw new IOException("Canceled"); // as OkHttp says
+            }
+            try {
+                CachedToken unused = shared.get(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                // The call is looked at again.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break; // to be told so
+            }
+        }
+        return TokenSource.await(shared, "createAccessToken");
+    }
+
+    private static @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
         Sent sent = response.request().tag(Sent.class);
         return sent == null || response.code() != UNAUTHORIZED ? null : sent.by.sendAgain(sent, response);
     }
 
     private @Nullable Request sendAgain(Sent sent, Response response) throws IOException {
         Request request = response.request();
-        if (!sent.held.bearer().equals(request.header(AUTHORIZATION)) || wasRefusedBefore(response)) {
+        if (!sent.token.bearer().equals(request.header(AUTHORIZATION)) || wasRefusedBefore(response)) {
             return null;
         }
-        source.invalidate(sent.held.token);
-        return canBeSentAgain(request.body()) ? withToken(request, sent.call) : null;
+        CompletableFuture<CachedToken> replaced = source.cache.replace(sent.token.token.getAccessToken(), false);
+        if (replaced == null || !canBeSentAgain(request)) {
+            return null;
+        }
+        try {
+            return withToken(request, sent.call, await(replaced, sent.call));
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IOException(
+                        "there is no access token for " + request.url().host() + ": " + e.getMessage(), e);
+            }
+            return null; // the 401 is all there is to say
+        }
     }
 
     /** Also if a redirect came in between. Then the token is not what is wrong, and the new one is kept. */
@@ -156,20 +197,27 @@ public final class BearerAuth implements Interceptor, Authenticator {
         return prior != null;
     }
 
-    private static boolean canBeSentAgain(@Nullable RequestBody body) {
-        return body == null || !(body.isOneShot() || body.isDuplex());
+    /** Asks the caller's own body too: for a content type Retrofit puts one around it that does not pass the question on. */
+    private static boolean canBeSentAgain(Request request) {
+        Invocation invocation = request.tag(Invocation.class);
+        return !isOneShot(request.body())
+                && (invocation == null || invocation.arguments().stream().noneMatch(BearerAuth::isOneShot));
+    }
+
+    private static boolean isOneShot(@Nullable Object body) {
+        return body instanceof RequestBody && (((RequestBody) body).isOneShot() || ((RequestBody) body).isDuplex());
     }
 
     /** Marks a request whose token came from here, and not from the caller. */
     private static final class Sent {
         final BearerAuth by;
         final Call call;
-        final Held held;
+        final CachedToken token;
 
-        Sent(BearerAuth by, Call call, Held held) {
+        Sent(BearerAuth by, Call call, CachedToken token) {
             this.by = by;
             this.call = call;
-            this.held = held;
+            this.token = token;
         }
 
         /** A request shows its tags. */

@@ -1,8 +1,13 @@
 package io.moov.client.token;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
@@ -11,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A store in a map. Its clock counts on while the wall clock jumps. */
 final class InMemoryTokenStore implements TokenStore {
-    /** How long a slot that holds nothing more is kept, so that late writers are still told from overtaken ones. */
-    private static final long KEPT_NANOS = Duration.ofHours(1).toNanos();
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+
+    /** How long a slot without a value is kept, so that late writers are told from overtaken ones. */
+    private static final long KEPT_NANOS = Duration.ofDays(1).toNanos();
 
     private static final long SWEEP_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier nanoTime;
+    private final long startNanos;
+    private final Instant startTime = Instant.now();
     private final Map<String, Slot> slots = new HashMap<>();
     private long lastFence;
     private long forgottenFence;
@@ -25,45 +34,54 @@ final class InMemoryTokenStore implements TokenStore {
 
     InMemoryTokenStore(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.lastSweep = nanoTime.getAsLong();
+        this.startNanos = nanoTime.getAsLong();
+        this.lastSweep = startNanos;
     }
 
     @Override
-    public CompletionStage<@Nullable Entry> read(String key) {
-        StoreArguments.checkKey(key);
-        return run(() -> {
-            Slot slot = slots.get(key);
-            return slot == null ? null : slot.entry(nanoTime.getAsLong());
-        });
-    }
-
-    @Override
-    public CompletionStage<Long> acquire(String key, Duration lease) {
-        StoreArguments.checkKey(key);
-        long nanos = StoreArguments.millis(lease, "lease") * 1_000_000;
+    public CompletionStage<Claim> claim(String key, long knownVersion, String claimId, Duration lease) {
+        checkText(key, "key");
+        checkText(claimId, "claimId");
+        long leaseNanos = checkTime(lease, "lease", LONGEST_LEASE).toNanos();
         return run(() -> {
             long now = nanoTime.getAsLong();
             sweep(now);
             Slot slot = slots.computeIfAbsent(key, absent -> new Slot(now));
-            if (slot.leased && slot.leaseEnd - now > 0) {
-                return 0L;
+            byte[] value = slot.value;
+            long left = slot.valueEnd - now;
+            if (value != null && left > 0 && slot.version > knownVersion) {
+                return Claim.current(Entry.of(slot.version, value, Duration.ofNanos(left)), time(now));
             }
-            slot.fence = ++lastFence;
-            slot.grantedAt = now;
-            slot.leased = true;
-            slot.leaseEnd = now + nanos;
-            return slot.fence;
+            boolean leased = slot.claimId != null && slot.leaseEnd - now > 0;
+            Duration remaining = Duration.ofNanos(leased ? slot.leaseEnd - now : 0);
+            if (leased && claimId.equals(slot.claimId)) {
+                return Claim.leased(slot.fence, remaining, time(now));
+            }
+            if (slot.overtaken.contains(claimId)) {
+                return Claim.lost(remaining, time(now));
+            }
+            if (leased) {
+                return Claim.busy(remaining, time(now));
+            }
+            slot.grant(++lastFence, claimId, now + leaseNanos);
+            return Claim.leased(slot.fence, Duration.ofNanos(leaseNanos), time(now));
         });
     }
 
     @Override
-    public CompletionStage<Boolean> write(String key, long fence, byte[] value, Duration life) {
-        StoreArguments.checkKey(key);
-        byte[] kept = value.clone();
-        long nanos = StoreArguments.millis(life, "life") * 1_000_000;
+    public CompletionStage<Boolean> write(String key, long fence, byte[] value, Duration timeToLive) {
+        checkText(key, "key");
+        if (fence <= 0) {
+            throw new IllegalArgumentException("fence is " + fence + "; it must be greater than zero");
+        }
+        byte[] copy = value.clone();
+        long nanos = checkTime(timeToLive, "timeToLive", LONGEST_LIFE).toNanos();
         return run(() -> {
             long now = nanoTime.getAsLong();
             Slot slot = slots.get(key);
+            if (slot != null && slot.version == fence) {
+                return slot.value == null || Arrays.equals(slot.value, copy);
+            }
             if (fence < (slot == null ? forgottenFence + 1 : slot.fence)) {
                 return false;
             }
@@ -72,9 +90,10 @@ final class InMemoryTokenStore implements TokenStore {
                 slots.put(key, slot);
             }
             slot.fence = fence;
-            slot.value = kept;
+            slot.claimId = null;
             slot.version = fence;
-            slot.valueEnd = slot.grantedAt + nanos;
+            slot.value = copy;
+            slot.valueEnd = now + nanos;
             lastFence = Math.max(lastFence, fence);
             return true;
         });
@@ -82,11 +101,11 @@ final class InMemoryTokenStore implements TokenStore {
 
     @Override
     public CompletionStage<@Nullable Void> release(String key, long fence) {
-        StoreArguments.checkKey(key);
+        checkText(key, "key");
         return run(() -> {
             Slot slot = slots.get(key);
             if (slot != null && slot.fence == fence) {
-                slot.leased = false;
+                slot.claimId = null;
             }
             return null;
         });
@@ -94,15 +113,14 @@ final class InMemoryTokenStore implements TokenStore {
 
     @Override
     public CompletionStage<Boolean> remove(String key, long version) {
-        StoreArguments.checkKey(key);
+        checkText(key, "key");
         return run(() -> {
             Slot slot = slots.get(key);
-            Entry entry = slot == null ? null : slot.entry(nanoTime.getAsLong());
-            if (slot == null || entry == null || entry.getVersion() != version) {
+            if (slot == null || slot.value == null || slot.version != version) {
                 return false;
             }
             slot.value = null;
-            return true;
+            return slot.valueEnd - nanoTime.getAsLong() > 0;
         });
     }
 
@@ -123,13 +141,17 @@ final class InMemoryTokenStore implements TokenStore {
                 : CompletableFuture.completedFuture(step.get());
     }
 
+    private Instant time(long now) {
+        return startTime.plusNanos(now - startNanos);
+    }
+
     private void sweep(long now) {
         if (now - lastSweep < SWEEP_NANOS) {
             return;
         }
         lastSweep = now;
         slots.values().removeIf(slot -> {
-            boolean over = slot.isOver(now);
+            boolean over = now - slot.leaseEnd > KEPT_NANOS && now - slot.valueEnd > KEPT_NANOS;
             if (over) {
                 forgottenFence = Math.max(forgottenFence, slot.fence);
             }
@@ -137,30 +159,45 @@ final class InMemoryTokenStore implements TokenStore {
         });
     }
 
-    /** All of one key. Times are those of the nano clock, which only differences can be taken of. */
+    private static void checkText(String text, String name) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty; a store needs a name for each value and claim");
+        }
+    }
+
+    private static Duration checkTime(Duration time, String name, Duration longest) {
+        Objects.requireNonNull(time, name);
+        if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(name + " is " + time + "; it must be from PT0.001S to " + longest);
+        }
+        return time;
+    }
+
+    /** All of one key. Times are those of the nano clock, of which only differences mean something. */
     private static final class Slot {
+        private final Deque<String> overtaken = new ArrayDeque<>();
         private long fence;
-        private long grantedAt;
-        private boolean leased;
+        private @Nullable String claimId;
         private long leaseEnd;
         private long version;
         private byte @Nullable [] value;
         private long valueEnd;
 
         private Slot(long now) {
-            grantedAt = now;
             leaseEnd = now;
             valueEnd = now;
         }
 
-        private @Nullable Entry entry(long now) {
-            byte[] present = value;
-            long remaining = valueEnd - now;
-            return present == null || remaining <= 0 ? null : Entry.of(version, present, Duration.ofNanos(remaining));
-        }
-
-        private boolean isOver(long now) {
-            return now - leaseEnd > KEPT_NANOS && now - valueEnd > KEPT_NANOS;
+        private void grant(long newFence, String newClaimId, long end) {
+            if (claimId != null && !claimId.equals(newClaimId)) {
+                overtaken.addFirst(claimId);
+                if (overtaken.size() > REMEMBERED_CLAIMS) {
+                    overtaken.removeLast();
+                }
+            }
+            fence = newFence;
+            claimId = newClaimId;
+            leaseEnd = end;
         }
     }
 }

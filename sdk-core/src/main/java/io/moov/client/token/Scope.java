@@ -1,5 +1,11 @@
 package io.moov.client.token;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,12 @@ public final class Scope implements Comparable<Scope> {
     /** {@code /accounts.write}: create and change accounts. */
     public static final Scope ACCOUNTS_WRITE = new Scope("/accounts.write");
 
+    /** RFC 6749 section 3.3: printable ASCII without space, quote and backslash. */
+    private static final Pattern FORBIDDEN = Pattern.compile("[^\\x21\\x23-\\x5B\\x5D-\\x7E]");
+
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
     private final String text;
 
     private Scope(String text) {
@@ -45,7 +57,32 @@ public final class Scope implements Comparable<Scope> {
      *     as a space, a quote or a backslash
      */
     public static Scope of(String text) {
-        return new Scope(ScopeText.checked(text));
+        Objects.requireNonNull(text, "text");
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("the scope is empty; give one such as /accounts.read");
+        }
+        Matcher forbidden = FORBIDDEN.matcher(text);
+        if (forbidden.find()) {
+            throw new IllegalArgumentException(String.format(
+                    "the scope has the character U+%04X at index %d, which RFC 6749 section 3.3 does not allow;"
+                            + " give each scope by itself, without spaces, quotes and backslashes",
+                    (int) text.charAt(forbidden.start()), forbidden.start()));
+        }
+        return new Scope(text);
+    }
+
+    /** In their order, each once. */
+    static List<Scope> sorted(Collection<Scope> scopes) {
+        List<Scope> sorted = scopes.stream().sorted().distinct().collect(Collectors.toUnmodifiableList());
+        if (sorted.isEmpty()) {
+            throw new IllegalArgumentException("no scopes; give one or more");
+        }
+        return sorted;
+    }
+
+    /** As a request carries them (RFC 6749 section 3.3). */
+    static String joined(List<Scope> scopes) {
+        return scopes.stream().map(Scope::toString).collect(Collectors.joining(" "));
     }
 
     /**
@@ -53,7 +90,7 @@ public final class Scope implements Comparable<Scope> {
      *
      * @param accountId the account's id, a UUID
      * @return the account, whose methods make its scopes
-     * @throws IllegalArgumentException if the id is no UUID
+     * @throws IllegalArgumentException if the id is not a UUID
      */
     public static Account account(String accountId) {
         return new Account(accountId);
@@ -85,7 +122,13 @@ public final class Scope implements Comparable<Scope> {
         private final String prefix;
 
         private Account(String accountId) {
-            this.prefix = "/accounts/" + ScopeText.checkedAccountId(accountId) + "/";
+            Objects.requireNonNull(accountId, "accountId");
+            if (!UUID.matcher(accountId).matches()) {
+                throw new IllegalArgumentException(
+                        "the account id is not a UUID (8-4-4-4-12 hexadecimal digits); it has " + accountId.length()
+                                + " characters");
+            }
+            this.prefix = "/accounts/" + accountId + "/";
         }
 
         private Scope scope(String name) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * StoreKeys before = StoreKeys.of("2026-10", october);
- * StoreKeys first = StoreKeys.of("2026-10", october).andOld("2026-11", november);
- * StoreKeys then = StoreKeys.of("2026-11", november).andOld("2026-10", october);
+ * StoreKeys first = StoreKeys.of("2026-10", october).alsoReading("2026-11", november);
+ * StoreKeys then = StoreKeys.of("2026-11", november).alsoReading("2026-10", october);
  * StoreKeys after = StoreKeys.of("2026-11", november);
  * }</pre>
  *
@@ -48,14 +48,14 @@ public final class StoreKeys {
     }
 
     /**
-     * Adds a key that reads and never writes.
+     * Adds a key that reads and never writes: one that was used before, or will be used next.
      *
      * @param id the name that the key was or will be used under
      * @param key 32 bytes, of which a copy is kept
      * @return these keys and that one
      * @throws IllegalArgumentException if the id or the length of the key is wrong, or the id is there already
      */
-    public StoreKeys andOld(String id, byte[] key) {
+    public StoreKeys alsoReading(String id, byte[] key) {
         Key old = Key.of(id, key);
         if (find(id) != null) {
             throw new IllegalArgumentException(

@@ -1,40 +1,48 @@
 package io.moov.client.token;
 
+import io.moov.client.BasicCredentials;
+import io.moov.client.BearerTokens;
 import io.moov.client.MoovClient;
+import io.moov.client.MoovException;
 import io.moov.client.TransportException;
 import io.moov.client.auth.AuthToken;
+import io.moov.client.token.SealedToken.Place;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One valid access token for one set of scopes, always at hand.
  *
- * <p>A token that is fresh is returned at once. One that is stale, shortly before its end, is returned at once too,
- * while a single renewal runs behind. If there is none, or if it has expired, all callers share one call to Moov and
- * its outcome. The README lists what callers see in every state.
+ * <p>A token that is fresh is returned at once. One that is stale, in the last third of its life, is returned at once too,
+ * while a single refresh runs in the background. If there is none, or if it has expired, all callers share one call to
+ * Moov and its outcome. The README lists what callers see in every state.
  *
- * <p>A renewal spends the refresh token, if there is one, once; should it be refused or its answer be lost, the
- * client's credentials create a new token. Thread-safe. A source that nobody uses does nothing and holds no thread.
+ * <p>Every refresh creates a new token with the client's credentials ({@code client_credentials}). Thread-safe. A source
+ * that nobody uses does nothing and holds no thread.
  *
  * <pre>{@code
  * TokenSource tokens = TokenSource.builder(moov).scopes(Scope.ACCOUNTS_READ).build();
  * String accessToken = tokens.get().getAccessToken();
  * }</pre>
  */
-public final class TokenSource implements AutoCloseable {
-    private final Set<Scope> scopes;
-    private final SourceEvents events;
-    final Renewals renewals;
+public final class TokenSource implements BearerTokens, AutoCloseable {
+    /** What closing takes at most. */
+    static final long CLOSE_LIMIT_SECONDS = 30;
 
-    TokenSource(Set<Scope> scopes, SourceEvents events, Renewals renewals) {
+    private final List<Scope> scopes;
+    final TokenCache cache;
+
+    TokenSource(List<Scope> scopes, TokenCache cache) {
         this.scopes = scopes;
-        this.events = events;
-        this.renewals = renewals;
+        this.cache = cache;
     }
 
     /**
@@ -51,63 +59,87 @@ public final class TokenSource implements AutoCloseable {
      * A token that is valid for the margin or longer. Waits only if there is none.
      *
      * @return the token; ask anew for every use
-     * @throws io.moov.client.MoovException if there is no token and none could be had; the next call tries again
+     * @throws MoovException if there is no token and none could be had; the next call tries again
      * @throws TransportException also if the thread was interrupted in its wait; its interrupt flag is set, and other
      *     callers are not affected
      * @throws IllegalStateException if this source or its client is closed
      */
     public AuthToken get() {
-        Held held = renewals.fresh;
-        return (held != null ? held : Waiting.await(renewals.obtain(), "createAccessToken")).token;
+        CachedToken token = cache.fresh();
+        return (token != null ? token : await(cache.obtain(false), "createAccessToken")).token;
     }
 
     /**
      * A token that is valid for the margin or longer, without blocking.
      *
-     * @return the token, or the one to come; fails with what {@link #get()} throws. Cancelling it or letting it time out
-     *     does not affect other callers.
+     * @return the token, or a future of the next one; fails with what {@link #get()} throws. Cancelling it or letting it
+     *     time out does not affect other callers. Code that depends on it runs on a thread of the SDK.
      */
     public CompletableFuture<AuthToken> getAsync() {
-        Held held = renewals.fresh;
-        return held != null
-                ? CompletableFuture.completedFuture(held.token)
-                : renewals.obtain().thenApply(obtained -> obtained.token);
+        CachedToken token = cache.fresh();
+        return token != null
+                ? CompletableFuture.completedFuture(token.token)
+                : cache.obtain(true).thenApply(obtained -> obtained.token);
+    }
+
+    @Override
+    public CompletableFuture<String> accessToken() {
+        return getAsync().thenApply(AuthToken::getAccessToken);
     }
 
     /**
-     * Says that a token is no good, for example because an endpoint answered 401. If it is still the present one, the
+     * {@inheritDoc}
+     *
+     * <p>If the refused token is the current one, one refresh begins in the background, for which only those wait whose
+     * token was refused, unless one began a short time ago (30 seconds, or a tenth of the token's life if that is less).
+     */
+    @Override
+    public CompletableFuture<@Nullable String> accessTokenAfter(String refused) {
+        CompletableFuture<CachedToken> replaced = cache.replace(refused, true);
+        return replaced == null
+                ? CompletableFuture.completedFuture(null)
+                : replaced.handle((token, failure) -> token == null ? null : token.token.getAccessToken());
+    }
+
+    /**
+     * Says that a token is no good, for example because an endpoint answered 401. If it is still the current one, the
      * next call of {@link #get()} gets a new one; otherwise nothing happens.
      *
      * @param token a token that this source gave
      */
     public void invalidate(AuthToken token) {
-        renewals.invalidate(token.getAccessToken());
+        cache.invalidate(token.getAccessToken());
     }
 
     /**
-     * Revokes the present token and its refresh token at Moov (RFC 7009), and forgets both; a renewal that is under way
-     * goes on. With a store, the token is removed there too, which is not waited for; other processes that hold it find
-     * out when an endpoint answers 401. If there is no token, nothing happens.
+     * Revokes the current token at Moov (RFC 7009) and forgets it; a refresh that is under way goes on. With a store, the
+     * token is removed there too, which is not waited for; other processes that have it find out when an endpoint answers
+     * 401. If there is no token, nothing happens.
      *
-     * @throws io.moov.client.MoovException if that failed; the token is forgotten all the same
+     * @throws MoovException if that failed, or after 30 seconds; the token is forgotten all the same
+     * @throws TransportException also if the thread was interrupted in its wait, which does not end the revocation
      */
     public void revoke() {
-        Waiting.await(renewals.revoke(), "revokeAccessToken");
-    }
-
-    /** Leaves a cache: forgets its token, but goes on for whoever still has this source. */
-    void evict() {
-        CompletableFuture<?> unused = renewals.abandon();
-        events.evicted();
+        await(cache.revoke(), "revokeAccessToken");
     }
 
     /**
-     * Forgets the token, and revokes it first if the source was built to; {@link TokenEvents} hears of a failure of
-     * that. Callers who wait fail with {@link IllegalStateException}. Closing twice does nothing more.
+     * Revokes the current token, as {@link #revoke()} does, without blocking.
+     *
+     * @return completes with null once the token is revoked; fails with what {@link #revoke()} throws
+     */
+    public CompletableFuture<@Nullable Void> revokeAsync() {
+        return cache.revoke().copy();
+    }
+
+    /**
+     * Forgets the token, and revokes it first if the source was built to, which the wait for is 30 seconds at most; the
+     * {@link TokenListener} hears of a failure. An interrupt ends the wait and not the revocation. Callers who wait for a
+     * token fail with {@link IllegalStateException}. Closing it again waits again.
      */
     @Override
     public void close() {
-        Waiting.await(renewals.close(), "revokeAccessToken");
+        awaitClosed(cache.close());
     }
 
     /** Shows the scopes, not the token. */
@@ -116,15 +148,45 @@ public final class TokenSource implements AutoCloseable {
         return "TokenSource" + scopes;
     }
 
+    static void awaitClosed(CompletableFuture<?> closed) {
+        try {
+            Object unused = closed.get(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // The listener hears of what could not be revoked.
+        }
+    }
+
+    /** Waits for an outcome that is shared: who is interrupted goes, and leaves it to the others. */
+    static <T extends @Nullable Object> T await(CompletableFuture<T> outcome, String operation) {
+        try {
+            return outcome.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException(operation, "the thread was interrupted", null);
+        } catch (ExecutionException e) {
+            throw TokenSource.<RuntimeException>asItIs(TokenCache.cause(Objects.requireNonNull(e.getCause())));
+        }
+    }
+
+    /** A failure of ours gets the caller's stack trace; what the supplier of credentials threw may be checked. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E asItIs(Throwable failure) throws E {
+        if (failure instanceof MoovException) {
+            throw ((MoovException) failure).copy();
+        }
+        throw (E) failure;
+    }
+
     /** Builds {@link TokenSource}s. Not thread-safe. */
     public static final class Builder {
-        private static final TokenTime TIME = SystemTime.INSTANCE;
-
         private final MoovClient moov;
-        private ScopeSet scopes = new ScopeSet(Set.of());
-        private Lifetimes lifetimes = new Lifetimes(TIME);
-        private TokenEvents events = new TokenEvents() {};
-        private @Nullable Sharing sharing;
+        private @Nullable List<Scope> scopes;
+        private TokenLifetime lifetime = TokenLifetime.defaults();
+        private TokenListener listener = event -> {};
+        private @Nullable TokenStore store;
+        private @Nullable StoreKeys keys;
         private boolean revokesOnClose;
 
         private Builder(MoovClient moov) {
@@ -148,7 +210,7 @@ public final class TokenSource implements AutoCloseable {
          * @return this builder
          */
         public Builder scopes(Collection<Scope> scopes) {
-            this.scopes = new ScopeSet(scopes);
+            this.scopes = Scope.sorted(scopes);
             return this;
         }
 
@@ -160,39 +222,50 @@ public final class TokenSource implements AutoCloseable {
          * @return this builder
          */
         public Builder margin(Duration margin) {
-            if (margin.isNegative()) {
-                throw new IllegalArgumentException("margin is " + margin + "; it must be zero or more");
-            }
-            this.lifetimes = new Lifetimes(TIME, margin);
+            this.lifetime = lifetime.withMargin(margin);
             return this;
         }
 
         /**
-         * Sets who hears of renewals and failures.
+         * Sets when a token is refreshed in the background: when it is first asked for after this share of its life, and a
+         * random part of another 0.05. The earlier, the longer an outage that callers do not notice.
          *
-         * @param events the listener
+         * @param share between 0 and 1; unless set, 0.65
          * @return this builder
          */
-        public Builder events(TokenEvents events) {
-            this.events = Objects.requireNonNull(events, "events");
+        public Builder refreshAfter(double share) {
+            this.lifetime = lifetime.withRefreshAfter(share);
             return this;
         }
 
         /**
-         * Shares the token with other processes: one of them creates it, all use it.
+         * Sets the listener for refreshes and failures.
+         *
+         * @param listener the listener
+         * @return this builder
+         */
+        public Builder listener(TokenListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
+         * Shares the token with other processes: one of them creates it, all use it. Processes share a token if they have
+         * the same base URL, public key, API version, scopes, store and store keys. Before each refresh, the supplier of
+         * the client's credentials is asked once, on a thread of the SDK; the token request is made with what it gave.
          *
          * @param store where they meet; the source does not close it
          * @param keys what the token is encrypted with there
-         * @param clientId the public key of the client's credentials; processes share tokens only if it is the same
          * @return this builder
          */
-        public Builder sharedThrough(TokenStore store, StoreKeys keys, String clientId) {
-            this.sharing = new Sharing(store, keys, clientId);
+        public Builder sharedThrough(TokenStore store, StoreKeys keys) {
+            this.store = Objects.requireNonNull(store, "store");
+            this.keys = Objects.requireNonNull(keys, "keys");
             return this;
         }
 
         /**
-         * Lets {@link TokenSource#close()} revoke the present token at Moov.
+         * Lets {@link TokenSource#close()} revoke the current token at Moov.
          *
          * @return this builder
          */
@@ -205,10 +278,10 @@ public final class TokenSource implements AutoCloseable {
          * Builds the source. Nothing is sent before the first call of {@link TokenSource#get()}.
          *
          * @return the source
-         * @throws IllegalStateException if no scope was set
+         * @throws IllegalStateException if no scope was set, or the client has no credentials
          */
         public TokenSource build() {
-            if (scopes.isEmpty()) {
+            if (scopes == null) {
                 throw new IllegalStateException("no scopes; set one or more with TokenSource.builder(…).scopes(…)");
             }
             return build(scopes);
@@ -217,28 +290,41 @@ public final class TokenSource implements AutoCloseable {
         Builder copy() {
             Builder copy = new Builder(moov);
             copy.scopes = scopes;
-            copy.lifetimes = lifetimes;
-            copy.events = events;
-            copy.sharing = sharing;
+            copy.lifetime = lifetime;
+            copy.listener = listener;
+            copy.store = store;
+            copy.keys = keys;
             copy.revokesOnClose = revokesOnClose;
             return copy;
         }
 
-        TokenSource build(ScopeSet scopes) {
-            if (sharing != null && revokesOnClose) {
+        TokenSource build(List<Scope> scopes) {
+            Supplier<BasicCredentials> credentials = moov.getCredentials();
+            if (credentials == null) {
+                throw new IllegalStateException("the MoovClient has no credentials to create tokens with; give them to"
+                        + " MoovClient.builder().credentials(…)");
+            }
+            Clock clock = Clock.SYSTEM;
+            ListenerQueue listeners = new ListenerQueue(listener, scopes, clock);
+            TokenEndpoint endpoint = TokenEndpoint.of(moov, credentials, Scope.joined(scopes), lifetime, clock);
+            TokenProvider provider;
+            if (store == null || keys == null) {
+                provider = TokenProvider.direct(endpoint);
+            } else if (revokesOnClose) {
                 throw new IllegalStateException("sharedThrough and revokeOnClose exclude each other: one process that"
                         + " closes would revoke the token of all; leave one of them out");
+            } else {
+                provider = new SharedTokenProvider(
+                        store,
+                        keys,
+                        endpoint,
+                        current -> new Place(
+                                moov.getBaseUrl(), current.publicKey(), Scope.joined(scopes), moov.getMoovVersion()),
+                        lifetime,
+                        listeners,
+                        clock);
             }
-            SourceEvents heard = new SourceEvents(events, scopes);
-            TokenOrigin origin = origin(scopes, heard);
-            return new TokenSource(scopes, heard, new Renewals(TIME, origin, heard, revokesOnClose));
-        }
-
-        private TokenOrigin origin(ScopeSet scopes, SourceEvents heard) {
-            TokenFetcher fetcher = new MoovTokenFetcher(moov, scopes);
-            return sharing == null
-                    ? new OwnOrigin(fetcher, lifetimes)
-                    : sharing.origin(fetcher, lifetimes, scopes, heard, TIME);
+            return new TokenSource(scopes, new TokenCache(clock, endpoint, provider, listeners, revokesOnClose));
         }
     }
 }

@@ -35,7 +35,8 @@ final class CallCosts {
     }
 
     private static void warm(TokenServer server, int rounds, Figures figures) throws IOException {
-        Process process = Jvm.start(List.of(), Jvm.classPath(Client.values()), WarmCalls.class, server.url, "" + rounds);
+        Process process =
+                Jvm.start(List.of(), Jvm.classPath(Client.values()), WarmCalls.class, server.url, "" + rounds);
         try (BufferedReader lines = Jvm.reader(process)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] parts = line.split(" ");
@@ -56,7 +57,8 @@ final class CallCosts {
             for (Client client : order) {
                 List<String> options = i < 0 ? List.of("-Xlog:class+load:file=" + classes) : List.of();
                 long start = System.nanoTime();
-                Process process = Jvm.start(options, Jvm.classPath(client), FirstToken.class, client.name(), server.url);
+                Process process =
+                        Jvm.start(options, Jvm.classPath(client), FirstToken.class, client.name(), server.url);
                 if (Jvm.reader(process).readLine() == null) {
                     throw new IOException(client + " got no token");
                 }

@@ -23,7 +23,8 @@ final class Figures {
 
     /** The median of what was measured. */
     double absolute(String what, Client client) {
-        return sorted(values.get(what).get(client)).get(values.get(what).get(client).size() / 2);
+        return sorted(values.get(what).get(client))
+                .get(values.get(what).get(client).size() / 2);
     }
 
     /** Beside bare OkHttp, from the least to the most: each ratio is of two figures of one JVM. */

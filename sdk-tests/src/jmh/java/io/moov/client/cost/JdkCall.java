@@ -12,7 +12,9 @@ import java.util.Base64;
 
 /** The JDK's HTTP client, and Jackson. */
 final class JdkCall implements TokenCall {
-    record TokenRequest(@JsonProperty("grant_type") String grantType, @JsonProperty("scope") String scope) {}
+    record TokenRequest(
+            @JsonProperty("grant_type") String grantType,
+            @JsonProperty("scope") String scope) {}
 
     record Token(
             @JsonProperty("token_type") String tokenType,
@@ -43,7 +45,8 @@ final class JdkCall implements TokenCall {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(
                         json.writeValueAsBytes(new TokenRequest("client_credentials", SCOPE))))
                 .build();
-        byte[] body = http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        byte[] body =
+                http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
         return json.readValue(body, Token.class).accessToken();
     }
 }

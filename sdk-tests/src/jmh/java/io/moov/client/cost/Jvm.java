@@ -21,7 +21,8 @@ final class Jvm {
 
     private Jvm() {}
 
-    static Process start(List<String> options, String classPath, Class<?> main, String... arguments) throws IOException {
+    static Process start(List<String> options, String classPath, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         if (PINNED) {
             command.addAll(List.of("taskset", "-c", "0"));

@@ -55,13 +55,18 @@ final class Report {
         text.append("---:|".repeat(COLUMNS.size() + 1)).append('\n');
         for (Client client : Client.values()) {
             text.append("| ").append(client.label).append(" |");
-            COLUMNS.forEach(column -> text.append(' ').append(cell(figures, column, client)).append(" |"));
+            COLUMNS.forEach(column ->
+                    text.append(' ').append(cell(figures, column, client)).append(" |"));
             text.append(' ').append(classes(figures, client)).append(" |\n");
         }
         text.append('\n');
         for (Column column : COLUMNS) {
             if (column.file != null) {
-                text.append("![").append(column.title).append("](docs/images/").append(column.file).append(".svg)\n");
+                text.append("![")
+                        .append(column.title)
+                        .append("](docs/images/")
+                        .append(column.file)
+                        .append(".svg)\n");
             }
         }
         return text.append(String.format(

@@ -57,6 +57,9 @@ final class RetrofitCall implements TokenCall {
 
     @Override
     public String accessToken() throws IOException {
-        return api.createAccessToken(authorization, new TokenRequest()).execute().body().accessToken;
+        return api.createAccessToken(authorization, new TokenRequest())
+                .execute()
+                .body()
+                .accessToken;
     }
 }

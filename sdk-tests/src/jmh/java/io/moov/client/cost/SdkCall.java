@@ -13,9 +13,8 @@ final class SdkCall implements TokenCall {
     private final boolean async;
 
     SdkCall(OkHttpClient http, String url, boolean async) {
-        MoovClient.Builder builder = MoovClient.builder()
-                .baseUrl(url)
-                .credentials(BasicCredentials.of(PUBLIC_KEY, SECRET_KEY));
+        MoovClient.Builder builder =
+                MoovClient.builder().baseUrl(url).credentials(BasicCredentials.of(PUBLIC_KEY, SECRET_KEY));
         if (http != null) {
             builder.httpClient(http);
         }

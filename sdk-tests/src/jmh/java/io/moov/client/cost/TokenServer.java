@@ -17,9 +17,9 @@ final class TokenServer implements Closeable {
     static final String TOKEN = "{\"token_type\":\"Bearer\",\"access_token\":\"an-access-token\","
             + "\"refresh_token\":\"a-refresh-token\",\"expires_in\":900,\"scope\":\"/accounts.read\"}";
 
-    private static final byte[] RESPONSE =
-            ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + TOKEN.length() + "\r\n\r\n" + TOKEN)
-                    .getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] RESPONSE = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                    + TOKEN.length() + "\r\n\r\n" + TOKEN)
+            .getBytes(StandardCharsets.ISO_8859_1);
 
     private final Process process;
     private final BufferedReader lines;

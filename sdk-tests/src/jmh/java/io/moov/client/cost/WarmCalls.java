@@ -116,7 +116,8 @@ final class WarmCalls {
     }
 
     private static long allocated() {
-        return Arrays.stream(BEAN.getThreadAllocatedBytes(BEAN.getAllThreadIds())).sum();
+        return Arrays.stream(BEAN.getThreadAllocatedBytes(BEAN.getAllThreadIds()))
+                .sum();
     }
 
     private static double nanosOfThreads(TokenCall call) throws Exception {

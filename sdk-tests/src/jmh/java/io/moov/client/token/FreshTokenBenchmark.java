@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A token that is fresh, beside a plain volatile read. */
+/** A token that is fresh, beside a volatile read and a look at both clocks, and beside a plain volatile read. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -24,8 +24,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class FreshTokenBenchmark {
+    private static final long MILLIS_OF_A_DAY = TimeUnit.DAYS.toMillis(1);
+    private static final long NANOS_OF_A_DAY = TimeUnit.DAYS.toNanos(1);
+
     private MoovClient moov;
     private TokenSource source;
+    private volatile Timed timed;
     private volatile AuthToken token;
 
     /** Gets the token that is then fresh. */
@@ -36,6 +40,7 @@ public class FreshTokenBenchmark {
                 .scopes(io.moov.client.token.Scope.ACCOUNTS_READ)
                 .build();
         token = source.get();
+        timed = new Timed(token, System.nanoTime() + NANOS_OF_A_DAY, System.currentTimeMillis() + MILLIS_OF_A_DAY);
     }
 
     /** Ends the threads. */
@@ -48,6 +53,23 @@ public class FreshTokenBenchmark {
     @Benchmark
     public AuthToken get() {
         return source.get();
+    }
+
+    /** The least that a token costs whose expiry is looked at by both clocks. */
+    @Benchmark
+    public AuthToken volatileReadAndClocks() {
+        return readAndLookAtClocks();
+    }
+
+    @Benchmark
+    @Threads(16)
+    public AuthToken volatileReadAndClocksBy16Threads() {
+        return readAndLookAtClocks();
+    }
+
+    private AuthToken readAndLookAtClocks() {
+        Timed read = timed;
+        return System.nanoTime() - read.nanos < 0 && System.currentTimeMillis() < read.millis ? read.token : null;
     }
 
     @Benchmark
@@ -65,5 +87,17 @@ public class FreshTokenBenchmark {
     @Threads(16)
     public AuthToken volatileReadBy16Threads() {
         return token;
+    }
+
+    private static final class Timed {
+        private final AuthToken token;
+        private final long nanos;
+        private final long millis;
+
+        private Timed(AuthToken token, long nanos, long millis) {
+            this.token = token;
+            this.nanos = nanos;
+            this.millis = millis;
+        }
     }
 }

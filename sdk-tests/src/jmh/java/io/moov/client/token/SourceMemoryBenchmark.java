@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * What 1,000 sources hold on to, each with a token of its own, its place in the cache and its timer, beside 1,000 that are
+ * What 1,000 sources hold on to, each with a token of its own, and its place in the cache, beside 1,000 that are
  * there already. The time is that of the counting and means nothing.
  */
 @State(Scope.Benchmark)
@@ -38,7 +38,7 @@ public class SourceMemoryBenchmark {
     @Benchmark
     public Object sources(Heap heap) {
         try (MoovClient moov = InMemory.moov();
-                TokenSources sources = TokenSources.of(2 * SOURCES, TokenSource.builder(moov))) {
+                TokenSources sources = TokenSources.create(TokenSource.builder(moov), 2 * SOURCES)) {
             add(sources, "/first-");
             long before = GraphLayout.parseInstance(sources).totalSize();
             add(sources, "/second-");
@@ -49,7 +49,7 @@ public class SourceMemoryBenchmark {
 
     private static void add(TokenSources sources, String prefix) {
         for (int i = 0; i < SOURCES; i++) {
-            sources.of(io.moov.client.token.Scope.of(prefix + i)).get();
+            sources.get(io.moov.client.token.Scope.of(prefix + i)).get();
         }
     }
 }

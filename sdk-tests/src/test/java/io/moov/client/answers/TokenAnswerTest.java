@@ -32,6 +32,16 @@ class TokenAnswerTest {
         assertThat(token.getScope()).isEqualTo("/ping.read");
     }
 
+    /** The length of numbers is bounded, that of texts is not. */
+    @Test
+    void mayBeOfDigits() {
+        String digits = "\\\"" + "1234567890".repeat(200);
+
+        AuthToken token = tokenFrom(Answers.TOKEN_JSON.replace("/ping.read", digits));
+
+        assertThat(token.getScope()).isEqualTo(digits.substring(1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "opaque", "DPoP", "", "a later \\\"type\\\" 漢"})
     void mayHaveAnyTokenTypeWhichSurvivesARoundTrip(String type) throws IOException {

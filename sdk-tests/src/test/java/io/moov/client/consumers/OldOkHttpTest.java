@@ -23,14 +23,14 @@ class OldOkHttpTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"4.12.0", "3.14.9"})
+    @ValueSource(strings = {"4.12.0", "3.14.9", "5.0.0", "5.3.2", "5.0.0-alpha.14"})
     void isNamedWhenAClientIsBuilt(String version) throws Exception {
         try (URLClassLoader application = withOkHttp(version)) {
             assertThatThrownBy(() -> build(application))
                     .isInstanceOf(InvocationTargetException.class)
                     .cause()
                     .hasMessageStartingWith("OkHttp " + version + " is on the class path")
-                    .hasMessageContaining("5.0 or newer")
+                    .hasMessageContaining("5.4 or newer")
                     .hasMessageContaining("okhttp.version (Spring Boot)")
                     .hasMessageContaining("okhttp-bom")
                     .hasMessageContaining("Gradle");
@@ -38,7 +38,7 @@ class OldOkHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5.0.0", "5.9.1", "6.0.0-alpha.1", "10.2.0"})
+    @ValueSource(strings = {"5.4.0", "5.9.1", "5.10.0", "6.0.0-alpha.1", "10.2.0"})
     void isNotOneThatIsNewEnough(String version) throws Exception {
         try (URLClassLoader application = withOkHttp(version)) {
             assertThat(build(application))

@@ -30,8 +30,8 @@ final class Fleet implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts one process more, and gives its name. */
-    String start(String redis, Map<String, String> environment) throws IOException {
+    /** Starts one process more and waits until it uses a token. */
+    void start(String redis, Map<String, String> environment) throws IOException, InterruptedException {
         String name = "m" + started.incrementAndGet();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,7 +42,7 @@ final class Fleet implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         FleetMember.class.getName(),
                         gateway,
-                        redis + "?timeout=2s",
+                        redis,
                         name,
                         sandbox.publicKey(),
                         sandbox.secretKey())
@@ -53,7 +53,7 @@ final class Fleet implements AutoCloseable {
         Thread reader = new Thread(() -> listen(process), "fleet-" + name);
         reader.setDaemon(true);
         reader.start();
-        return name;
+        log.awaitMember(name);
     }
 
     private void listen(Process process) {
@@ -79,6 +79,32 @@ final class Fleet implements AutoCloseable {
         log.gone(name);
     }
 
+    /** Stops a process from running, without ending it. */
+    void pause(String name) {
+        signal(name, "-STOP");
+    }
+
+    /** Lets it go on. */
+    void resume(String name) {
+        signal(name, "-CONT");
+    }
+
+    private void signal(String name, String signal) {
+        try {
+            long pid = processes.get(name).pid();
+            int status = new ProcessBuilder("kill", signal, Long.toString(pid))
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new AssertionError("kill " + signal + " of " + name + " gave " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     Collection<String> names() {
         return List.copyOf(processes.keySet());
     }
@@ -86,7 +112,7 @@ final class Fleet implements AutoCloseable {
     /** What the processes printed since this was asked for. */
     List<String> takeSaid() {
         List<String> lines = List.copyOf(said);
-        said.clear();
+        said.removeAll(lines);
         return lines;
     }
 

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /**
  * What the fleet talks to: in front of the sandbox, so that it is known who asks for a token, and an endpoint that takes
@@ -24,6 +23,7 @@ import java.util.function.Consumer;
  */
 final class FleetGateway implements AutoCloseable {
     static final String MEMBER = "X-Member";
+    static final String WAITED = "X-Waited";
     static final String WALL = "X-Wall-Clock";
     static final String USE = "/use";
 
@@ -34,8 +34,20 @@ final class FleetGateway implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    /** Is told, once, who is about to get a token; the answer then never arrives. */
-    private final AtomicReference<Consumer<String>> holderFault = new AtomicReference<>();
+    /** Is told, once, who is about to get a token. */
+    private final AtomicReference<HolderFault> holderFault = new AtomicReference<>();
+
+    private volatile boolean down;
+
+    /** What happens to the process that has the lease, while it waits for the response. */
+    interface HolderFault {
+        /**
+         * Happens.
+         *
+         * @return whether the response then arrives
+         */
+        boolean happen(String member) throws InterruptedException;
+    }
 
     FleetGateway(MoovSandbox sandbox, FleetLog log) throws IOException {
         this.sandbox = sandbox;
@@ -52,25 +64,32 @@ final class FleetGateway implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** The next process that asks for a token, so the one with the lease, meets this instead of an answer. */
-    void onNextHolder(Consumer<String> fault) {
+    /** The next process that asks for a token, so the one with the lease, meets this before its response. */
+    void onNextHolder(HolderFault fault) {
         holderFault.set(fault);
     }
 
+    /** From now on, or no longer, requests for tokens end without a response. */
+    void setDown(boolean isDown) {
+        down = isDown;
+    }
+
     private void issue(HttpExchange exchange) throws IOException {
-        String member = exchange.getRequestHeaders().getFirst(MEMBER);
-        Consumer<String> fault = holderFault.getAndSet(null);
-        log.requested(member, fault != null);
         try {
-            long since = System.nanoTime();
-            HttpResponse<byte[]> answer = forward(exchange);
-            if (answer.statusCode() == 200) {
-                log.issued(json.readTree(answer.body()).get("access_token").asText(), since);
-            }
-            if (fault != null) {
-                fault.accept(member);
-                exchange.close();
+            String member = exchange.getRequestHeaders().getFirst(MEMBER);
+            if (down) {
+                log.unanswered();
                 return;
+            }
+            HttpResponse<byte[]> answer = forward(exchange);
+            HolderFault fault = holderFault.getAndSet(null);
+            if (fault != null && !fault.happen(member)) {
+                log.unanswered();
+                return;
+            }
+            if (answer.statusCode() == 200) {
+                log.issued(
+                        member, json.readTree(answer.body()).get("access_token").asText());
             }
             answer(exchange, answer);
         } catch (InterruptedException e) {
@@ -114,7 +133,12 @@ final class FleetGateway implements AutoCloseable {
         String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
         boolean good = sandbox.isActive(token);
         Instant wall = Instant.parse(exchange.getRequestHeaders().getFirst(WALL));
-        log.used(exchange.getRequestHeaders().getFirst(MEMBER), token, good, Duration.between(Instant.now(), wall));
+        log.used(
+                exchange.getRequestHeaders().getFirst(MEMBER),
+                token,
+                good,
+                Duration.parse(exchange.getRequestHeaders().getFirst(WAITED)),
+                Duration.between(Instant.now(), wall));
         exchange.sendResponseHeaders(good ? 204 : 401, -1);
         exchange.close();
     }

@@ -8,88 +8,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** What the gateway has seen. Times are those of the monotonic clock. */
 final class FleetLog {
-    private final long lifetimeNanos;
     private final long freshNanos;
-    private final List<String> surplus = new ArrayList<>();
-    private final Map<String, Long> expiryByToken = new HashMap<>();
     private final Map<String, Integer> generationByToken = new HashMap<>();
-    private final Map<String, String> lastTokenByMember = new HashMap<>();
-    private final List<String> badUses = new ArrayList<>();
+    private final Map<String, String> tokenByMember = new HashMap<>();
+    private final List<String> surplus = new ArrayList<>();
+    private final List<String> expiredUses = new ArrayList<>();
     private int lifetimes;
     private long lifetimeBegan;
-    private int requests;
+    private int unanswered;
     private long uses;
     private Duration wallClockOff = Duration.ZERO;
-    private long longestWithoutNanos;
-    private String longestWithoutMember = "nobody";
+    private Duration longestWait = Duration.ZERO;
+    private String longestWaitMember = "nobody";
 
     /**
      * Starts with nothing.
      *
-     * @param lifetime of a token
-     * @param fresh for how long no process has a reason to renew a token
+     * @param fresh for how long no process has a reason to refresh a token
      */
-    FleetLog(Duration lifetime, Duration fresh) {
-        this.lifetimeNanos = lifetime.toNanos();
+    FleetLog(Duration fresh) {
         this.freshNanos = fresh.toNanos();
     }
 
-    /**
-     * Somebody asks for a token.
-     *
-     * @param lost whether the answer will not arrive
-     */
-    synchronized void requested(String member, boolean lost) {
+    /** Somebody asks for a token, and gets no response. */
+    synchronized void unanswered() {
+        unanswered++;
+        notifyAll();
+    }
+
+    /** Somebody asks for a token, and gets one: because the one before is not fresh any more, or beyond need. */
+    synchronized void issued(String member, String token) {
+        generationByToken.put(token, generationByToken.size() + 1);
         long now = System.nanoTime();
-        requests++;
-        if (!lost && (lifetimeBegan == 0 || now - lifetimeBegan >= freshNanos)) {
+        if (lifetimeBegan == 0 || now - lifetimeBegan >= freshNanos) {
             lifetimes++;
             lifetimeBegan = now;
         } else {
-            long early = TimeUnit.NANOSECONDS.toMillis(now - lifetimeBegan);
-            surplus.add(member + (lost ? ", whose answer was lost" : " after " + early + " ms"));
+            surplus.add(member + " after " + TimeUnit.NANOSECONDS.toMillis(now - lifetimeBegan) + " ms");
         }
         notifyAll();
     }
 
-    /**
-     * Somebody gets a token.
-     *
-     * @param since when it was asked for, so that its life did not begin before
-     */
-    synchronized void issued(String token, long since) {
-        generationByToken.put(token, generationByToken.size() + 1);
-        expiryByToken.put(token, since + lifetimeNanos);
-        notifyAll();
-    }
-
-    synchronized void used(String member, String token, boolean good, Duration wallOff) {
+    /** Somebody uses a token, and waited so long for it. The first wait of a process is its start. */
+    synchronized void used(String member, String token, boolean good, Duration waited, Duration wallOff) {
         wallClockOff = wallClockOff.compareTo(wallOff.abs()) >= 0 ? wallClockOff : wallOff.abs();
-        long now = System.nanoTime();
         uses++;
         if (!good) {
-            badUses.add(member + " used a token that had expired "
-                    + Duration.ofNanos(now - expiryByToken.getOrDefault(token, now))
-                            .toMillis() + " ms before");
+            expiredUses.add(member + " used token " + generationByToken.get(token));
         }
-        String previous = lastTokenByMember.put(member, token);
-        if (previous != null && !previous.equals(token)) {
-            long without = now - expiryByToken.get(previous);
-            if (without > longestWithoutNanos) {
-                longestWithoutNanos = without;
-                longestWithoutMember = member;
-            }
+        String previous = tokenByMember.put(member, token);
+        if (previous != null && waited.compareTo(longestWait) > 0) {
+            longestWait = waited;
+            longestWaitMember = member;
         }
         notifyAll();
     }
 
     /** A process that was killed waits for nothing any more. */
     synchronized void gone(String member) {
-        lastTokenByMember.remove(member);
+        tokenByMember.remove(member);
     }
 
     /** Waits until so many lifetimes began since the figures were taken. */
@@ -97,43 +77,39 @@ final class FleetLog {
         await(enough + " lifetimes", () -> lifetimes >= enough);
     }
 
-    /** Waits until all these processes use a token that is as new as the newest of now, or newer. */
-    synchronized void awaitNewestInUse(Collection<String> members) throws InterruptedException {
-        int newest = generationByToken.size();
+    /** Waits until all these processes use one and the same token, and it stays fresh for half of its time still. */
+    synchronized void awaitYoungSharedToken(Collection<String> members) throws InterruptedException {
         await(
-                "all with token " + newest,
-                () -> members.stream().allMatch(member -> {
-                    String token = lastTokenByMember.get(member);
-                    return token != null && generationByToken.get(token) >= newest;
-                }));
-    }
-
-    /** Waits until all these processes use a new token, and it stays fresh for half of its time still. */
-    synchronized void awaitYoungTokenInUse(Collection<String> members) throws InterruptedException {
-        do {
-            int issued = generationByToken.size();
-            await("a new token", () -> generationByToken.size() > issued);
-            awaitNewestInUse(members);
-        } while (System.nanoTime() - lifetimeBegan > freshNanos / 2);
+                "all with one young token",
+                () -> members.stream().map(tokenByMember::get).distinct().count() == 1
+                        && tokenByMember.get(members.iterator().next()) != null
+                        && System.nanoTime() - lifetimeBegan < freshNanos / 2);
     }
 
     /** Waits until a process uses a token. */
     synchronized void awaitMember(String member) throws InterruptedException {
-        await(member, () -> lastTokenByMember.containsKey(member));
+        await(member, () -> tokenByMember.containsKey(member));
     }
 
-    /** Waits until the fleet has used tokens so many times more. */
-    synchronized void awaitUses(int more) throws InterruptedException {
-        long enough = uses + more;
-        await(more + " uses", () -> uses >= enough);
+    /** Waits until so many requests had no response since the figures were taken. */
+    synchronized void awaitUnanswered(int enough) throws InterruptedException {
+        await(enough + " requests without a response", () -> unanswered >= enough);
+    }
+
+    /** Lets a time pass, while the fleet goes on. */
+    synchronized void pass(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     private void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (!condition.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError("not seen in 90 s: " + what);
+                throw new AssertionError("not seen in 180 s: " + what + "; " + tokenByMember);
             }
             wait(left);
         }
@@ -143,70 +119,55 @@ final class FleetLog {
     synchronized Figures takeFigures() {
         Figures figures = new Figures(
                 lifetimes,
-                requests,
                 List.copyOf(surplus),
+                unanswered,
                 uses,
-                List.copyOf(badUses),
-                Duration.ofNanos(longestWithoutNanos),
-                longestWithoutMember,
+                List.copyOf(expiredUses),
+                longestWait,
+                longestWaitMember,
                 wallClockOff);
-        requests = 0;
         lifetimes = 0;
         surplus.clear();
-        wallClockOff = Duration.ZERO;
-        badUses.clear();
+        unanswered = 0;
         uses = 0;
-        longestWithoutNanos = 0;
+        expiredUses.clear();
+        longestWait = Duration.ZERO;
+        wallClockOff = Duration.ZERO;
         return figures;
     }
 
     /**
      * What a part of the run came to.
      *
-     * @param lifetimes requests that came when the token before was not fresh any more
-     * @param surplus who else sent requests
-     * @param longestWithout from the end of a token until its process showed the next one
+     * @param lifetimes tokens that were issued when the one before was not fresh any more
+     * @param surplus who else got one
+     * @param unanswered requests that had no response
+     * @param longestWait from the first try to get a token until the process had it
      */
     record Figures(
             int lifetimes,
-            int requests,
             List<String> surplus,
+            int unanswered,
             long uses,
-            List<String> badUses,
-            Duration longestWithout,
-            String longestWithoutMember,
+            List<String> expiredUses,
+            Duration longestWait,
+            String longestWaitMember,
             Duration wallClockOff) {
-        Figures plus(Figures other) {
-            boolean mine = longestWithout.compareTo(other.longestWithout) >= 0;
-            return new Figures(
-                    lifetimes + other.lifetimes,
-                    requests + other.requests,
-                    joined(surplus, other.surplus),
-                    uses + other.uses,
-                    joined(badUses, other.badUses),
-                    mine ? longestWithout : other.longestWithout,
-                    mine ? longestWithoutMember : other.longestWithoutMember,
-                    wallClockOff.compareTo(other.wallClockOff) >= 0 ? wallClockOff : other.wallClockOff);
+        int issued() {
+            return lifetimes + surplus.size();
         }
 
-        private static List<String> joined(List<String> some, List<String> more) {
-            return Stream.concat(some.stream(), more.stream()).toList();
-        }
-
-        @Override
-        public String toString() {
-            return ("lifetimes=%d requests=%d (%.3f a lifetime) surplus=%s uses=%d bad=%s longest without=%d ms"
-                            + " (%s) wall clock off by %d s")
+        /** A row of a table: lifetimes, tokens, tokens for each lifetime, unanswered, longest wait, uses, expired uses. */
+        String row() {
+            return "%d | %d | %.2f | %d | %.2f s | %d | %d"
                     .formatted(
                             lifetimes,
-                            requests,
-                            (double) requests / Math.max(lifetimes, 1),
-                            surplus,
+                            issued(),
+                            (double) issued() / Math.max(lifetimes, 1),
+                            unanswered,
+                            longestWait.toMillis() / 1000.0,
                             uses,
-                            badUses,
-                            longestWithout.toMillis(),
-                            longestWithoutMember,
-                            wallClockOff.toSeconds());
+                            expiredUses.size());
         }
     }
 }

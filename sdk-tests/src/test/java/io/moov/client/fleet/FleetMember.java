@@ -4,84 +4,81 @@ import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
 import io.moov.client.MoovException;
 import io.moov.client.auth.RevokeTokenRequest;
-import io.moov.client.token.RedisTokenStore;
 import io.moov.client.token.Scope;
 import io.moov.client.token.StoreKeys;
-import io.moov.client.token.TokenEvents;
+import io.moov.client.token.TokenListener;
 import io.moov.client.token.TokenSource;
 import io.moov.client.token.TokenStore;
+import io.moov.client.token.redis.RedisTokenStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Set;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** One process of the fleet: takes a token five times a second and shows it to the gateway, until its input ends. */
+/** One process of the fleet: takes a token ten times a second and shows it to the gateway, until its input ends. */
 final class FleetMember {
-    static final Duration MARGIN = Duration.ofSeconds(1);
-    private static final long PACE_MILLIS = 200;
+    private static final long PACE_MILLIS = 100;
 
     private FleetMember() {}
 
     public static void main(String[] args) throws Exception {
         String gateway = args[0];
-        String redis = args[1];
         String name = args[2];
         exitWithParent();
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) 7);
         OkHttpClient http = new OkHttpClient();
-        TokenEvents events = new TokenEvents() {
-            @Override
-            public void storeDegraded(Set<Scope> scopes, String reason) {
-                System.out.println(name + " store degraded: " + reason);
-            }
-
-            @Override
-            public void failed(Set<Scope> scopes, RuntimeException failure, Duration took) {
-                System.out.println(name + " failed: " + failure);
-            }
-        };
         try (MoovClient moov = MoovClient.builder()
                         .baseUrl(gateway)
                         .credentials(BasicCredentials.of(args[3], args[4]))
                         .header(FleetGateway.MEMBER, name)
                         .httpClient(http)
                         .build();
-                TokenStore store = RedisTokenStore.connect(redis);
+                TokenStore store = RedisTokenStore.connect(args[1]);
                 TokenSource tokens = TokenSource.builder(moov)
                         .scopes(Scope.ACCOUNTS_READ)
-                        .margin(MARGIN)
-                        .events(events)
-                        .sharedThrough(store, StoreKeys.of("k1", key), args[3])
+                        .listener(event -> print(name, event))
+                        .sharedThrough(store, StoreKeys.of("k1", key))
                         .build()) {
             loadClasses(moov);
+            long asked = System.nanoTime();
             while (true) {
                 try {
-                    show(http, gateway, name, tokens.get().getAccessToken());
+                    String token = tokens.get().getAccessToken();
+                    show(http, gateway, name, token, Duration.ofNanos(System.nanoTime() - asked));
+                    Thread.sleep(PACE_MILLIS);
+                    asked = System.nanoTime();
                 } catch (MoovException e) {
                     System.out.println(name + " has no token: " + e);
+                    Thread.sleep(PACE_MILLIS);
                 }
-                Thread.sleep(PACE_MILLIS);
             }
         }
     }
 
-    /** A process that has just begun takes a second for its first call, a third of a token's life here. */
+    private static void print(String name, TokenListener.Event event) {
+        if (event.getFailure() != null) {
+            System.out.println(name + " " + event.getKind() + " " + event.getStoreReason() + ": " + event.getFailure());
+        }
+    }
+
+    /** A process that has just begun takes a second for its first call. */
     private static void loadClasses(MoovClient moov) {
         moov.authentication()
                 .revokeAccessToken(RevokeTokenRequest.builder().token("none").build());
     }
 
-    private static void show(OkHttpClient http, String gateway, String name, String token) throws IOException {
+    private static void show(OkHttpClient http, String gateway, String name, String token, Duration waited)
+            throws IOException {
         Request request = new Request.Builder()
                 .url(gateway + FleetGateway.USE)
                 .header("Authorization", "Bearer " + token)
                 .header(FleetGateway.MEMBER, name)
+                .header(FleetGateway.WAITED, waited.toString())
                 .header(FleetGateway.WALL, Instant.now().toString())
                 .build();
         try (Response response = http.newCall(request).execute()) {

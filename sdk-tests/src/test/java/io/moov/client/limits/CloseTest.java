@@ -7,16 +7,22 @@ import io.moov.client.ApiResponse;
 import io.moov.client.MoovClient;
 import io.moov.client.RequestOptions;
 import io.moov.client.TransportException;
+import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
 import io.moov.client.support.RawServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Closing ends every call; no limit of these clients would. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -85,6 +91,41 @@ class CloseTest {
                 assertThat(failureOf(starting.get()))
                         .isInstanceOfAny(TransportException.class, IllegalStateException.class);
             }
+        }
+    }
+
+    /** OkHttp tells the caller's listeners of each cancellation. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsAllWhateverAListenerDoes(boolean blocks) throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        OkHttpClient http = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        if (!blocks) {
+                            throw new IllegalStateException("a bug");
+                        }
+                        try {
+                            released.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException("the test took too long", e);
+                        }
+                    }
+                })
+                .build();
+        try (RawServer server = RawServer.start(Trickle.NOTHING)) {
+            MoovClient moov = Clients.unlimited(server.url()).httpClient(http).build();
+            List<CompletableFuture<?>> futures = startAsync(moov);
+            server.requests.await(CALLS);
+
+            moov.close();
+
+            for (CompletableFuture<?> future : futures) {
+                assertClosed(failureOf(future));
+            }
+        } finally {
+            released.countDown();
         }
     }
 

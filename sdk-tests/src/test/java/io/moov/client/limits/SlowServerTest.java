@@ -1,7 +1,6 @@
 package io.moov.client.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moov.client.ApiException;
 import io.moov.client.MoovClient;
@@ -13,7 +12,6 @@ import io.moov.client.support.CallStyle;
 import io.moov.client.support.Clients;
 import io.moov.client.support.Operation;
 import io.moov.client.support.RawServer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,18 +155,6 @@ class SlowServerTest {
                     .hasMessageContaining("no connection within the limit of connecting");
             assertThat(e.getAttempts()).isEqualTo(2);
             assertThat(e.isRetryable()).isTrue();
-        }
-    }
-
-    /** Such a call has neither retries nor typed errors, but it must end. */
-    @ParameterizedTest
-    @EnumSource(names = {"NOTHING", "A_BODY_THAT_DRIPS"})
-    @Execution(ExecutionMode.CONCURRENT)
-    void aCallThatIsRunWithoutTheClientHasTheLimitOfAnAttempt(Trickle trickle) throws Exception {
-        try (RawServer server = RawServer.start(trickle);
-                MoovClient moov = Limit.OF_THE_ATTEMPT.clientOf(server.url())) {
-            assertThatThrownBy(() -> Operation.CREATE.on(moov).execute()).isInstanceOf(IOException.class);
-            server.hangUps.await(1);
         }
     }
 }

@@ -72,7 +72,7 @@ class ListenersTest {
                 }
 
                 public void callEnded(CallListener.Result result) {
-                    if (result.getFailure() != null) {
+                    if (result.getOutcome() != CallListener.Outcome.SUCCESS) {
                         span.setStatus(StatusCode.ERROR, result.getOutcome().name());
                     }
                     span.end();

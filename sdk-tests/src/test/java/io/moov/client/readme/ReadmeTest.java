@@ -34,6 +34,7 @@ final class ReadmeTest {
             import io.opentelemetry.api.trace.*;
             import io.moov.client.testing.*;
             import io.moov.client.token.*;
+            import io.moov.client.token.redis.*;
             import java.time.Duration;
             import java.util.Set;
             import java.util.concurrent.CompletableFuture;

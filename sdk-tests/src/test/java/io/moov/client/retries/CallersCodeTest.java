@@ -29,6 +29,12 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -166,6 +172,47 @@ class CallersCodeTest {
                 .build();
 
         assertReachesTheCaller(failure, style, http);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBodyOfAnInterceptorThatIsReadAfterwards(CallStyle style) {
+        server.setDispatcher(Answers.inTurn(Answers.token()));
+        IllegalStateException failure = new IllegalStateException("a bug");
+        OkHttpClient http = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    runs.incrementAndGet();
+                    Response response = chain.proceed(chain.request());
+                    Source source = new ForwardingSource(response.body().source()) {
+                        @Override
+                        public long read(Buffer sink, long byteCount) {
+                            throw failure;
+                        }
+                    };
+                    return response.newBuilder()
+                            .body(ResponseBody.create(Okio.buffer(source), null, -1))
+                            .build();
+                })
+                .build();
+
+        assertReachesTheCaller(failure, style, http);
+    }
+
+    /** Whatever it is: a supplier that waits for a vault may be interrupted by the application itself. */
+    @ParameterizedTest
+    @EnumSource
+    void anInterruptedSupplier(CallStyle style) {
+        InterruptedException failure = new InterruptedException("the vault gave up");
+        try (MoovClient moov = Clients.of(server)
+                .credentials(() -> {
+                    runs.incrementAndGet();
+                    throw CallersCodeTest.<RuntimeException>unchecked(failure);
+                })
+                .build()) {
+            assertThat(catchThrowable(() -> style.run(moov, Operation.CREATE))).isSameAs(failure);
+        }
+        assertThat(runs).hasValue(1);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     /** Nothing of the sort may pass for a failure of the caller's: interceptors hand on what comes from below. */

@@ -23,6 +23,7 @@ public final class DroppingProxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
     private final Tally connections = new Tally("connections");
+    private final Tally closedByClients = new Tally("connections closed by the client");
     private volatile boolean cut;
 
     /** Starts on a free port, in front of a port. */
@@ -40,6 +41,11 @@ public final class DroppingProxy implements AutoCloseable {
     /** How many connections there were. */
     public int connections() {
         return connections.get();
+    }
+
+    /** Waits until clients have closed this many connections. */
+    public void awaitClosedByClients(int count) throws InterruptedException {
+        closedByClients.await(count);
     }
 
     /** From now on all bytes are lost over the connections that there are; new ones work. */
@@ -79,6 +85,7 @@ public final class DroppingProxy implements AutoCloseable {
             server.setTcpNoDelay(true);
             threads.execute(() -> carry(server, client));
             carry(client, server);
+            closedByClients.add();
             sockets.remove(server);
         } catch (IOException e) {
             reset(client);

@@ -11,12 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A real Redis of the machine, in a folder and on a port of its own, that keeps nothing over a restart. */
+/** A real Redis of the machine, in a folder and on a port of its own. */
 public final class RedisServer implements AutoCloseable {
     private static final String BINARY = "redis-server";
+
+    /** What a Redis, a sentinel and a node of a cluster say last before they serve. */
+    private static final List<String> READY = List.of("Ready to accept connections", "+monitor master");
 
     private final Path folder;
     private final ReservedPort port;
@@ -46,9 +51,58 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** Starts a server that speaks TLS alone, with the certificate of {@link Tls}. */
+    public static RedisServer startTls() {
+        MissingProgram.skipWithout(BINARY);
+        try {
+            Path folder = Files.createTempDirectory("redis");
+            Tls.writePem(folder);
+            ReservedPort port = new ReservedPort();
+            List<String> options =
+                    new ArrayList<>(List.of("--port", "0", "--tls-port", Integer.toString(port.number())));
+            options.addAll(List.of("--tls-cert-file", folder.resolve("cert.pem").toString()));
+            options.addAll(
+                    List.of("--tls-ca-cert-file", folder.resolve("cert.pem").toString()));
+            options.addAll(List.of("--tls-key-file", folder.resolve("key.pem").toString(), "--tls-auth-clients", "no"));
+            RedisServer server = new RedisServer(folder, port, options);
+            server.restart();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a sentinel that looks after one primary, which it calls {@code primary}. */
+    public static RedisServer startSentinel(int primaryPort) {
+        MissingProgram.skipWithout(BINARY);
+        try {
+            Path folder = Files.createTempDirectory("sentinel");
+            ReservedPort port = new ReservedPort();
+            Path file = Files.writeString(
+                    folder.resolve("sentinel.conf"), """
+                    bind 127.0.0.1
+                    port %d
+                    dir %s
+                    sentinel monitor primary 127.0.0.1 %d 1
+                    sentinel down-after-milliseconds primary 1000
+                    sentinel failover-timeout primary 5000
+                    """.formatted(port.number(), folder, primaryPort));
+            RedisServer sentinel = new RedisServer(folder, port, List.of());
+            sentinel.run(List.of(BINARY, file.toString(), "--sentinel"));
+            return sentinel;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The address for clients. */
     public String uri() {
-        return "redis://127.0.0.1:" + port();
+        return "redis://" + address();
+    }
+
+    /** Host and port. */
+    public String address() {
+        return "127.0.0.1:" + port();
     }
 
     /** The port on the loopback interface. */
@@ -56,7 +110,7 @@ public final class RedisServer implements AutoCloseable {
         return port.number();
     }
 
-    /** Ends the server at once, as a crash does. Its data is gone. */
+    /** Ends the server at once, as a crash does. Its data is gone, unless it was {@link #save}d. */
     public void stop() {
         process.destroyForcibly();
         try {
@@ -69,22 +123,32 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** Starts the server again, on the same port, without data. */
+    /** Keeps the data of now for the next start. */
+    public void save() throws IOException {
+        command("SAVE");
+    }
+
+    /** Forgets what was kept for the next start. */
+    public void forget() throws IOException {
+        Files.deleteIfExists(folder.resolve("dump.rdb"));
+    }
+
+    /** Starts the server again, on the same port. */
     public void restart() throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(BINARY, "--bind", "127.0.0.1", "--port", Integer.toString(port()), "--save", ""));
         command.addAll(List.of("--appendonly", "no", "--dir", folder.toString(), "--databases", "2"));
         command.addAll(options);
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        awaitReady();
+        run(command);
     }
 
-    private void awaitReady() throws IOException {
+    private void run(List<String> command) throws IOException {
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader log = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder seen = new StringBuilder();
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             seen.append(line).append('\n');
-            if (line.contains("Ready to accept connections")) {
+            if (READY.stream().anyMatch(line::contains)) {
                 Thread drain = new Thread(() -> log.lines().forEach(unread -> {}), "redis-log");
                 drain.setDaemon(true);
                 drain.start();
@@ -111,20 +175,51 @@ public final class RedisServer implements AutoCloseable {
 
     /** Sends one command without spaces in its arguments, on a connection of its own, and gives the first line back. */
     public String command(String line) throws IOException {
+        return report(line).get(0);
+    }
+
+    /** Sends a command and gives all lines of its reply, as they are sent. */
+    public List<String> report(String line) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
+            // A second command, whose reply is the end of the first one's.
+            socket.getOutputStream().write((line + "\r\nPING\r\n").getBytes(StandardCharsets.UTF_8));
+            BufferedReader reply =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            List<String> lines = new ArrayList<>(List.of(reply.readLine()));
+            for (String next = reply.readLine(); !next.equals("+PONG") && !next.startsWith("-"); ) {
+                lines.add(next);
+                next = reply.readLine();
+            }
+            return lines;
+        }
+    }
+
+    /** Waits until the reply to a command has this line. */
+    public void await(String command, String line) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        List<String> report = List.of();
+        while (!report.contains(line)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(command + " does not say " + line + " but " + report);
+            }
+            try {
+                report = report(command);
+                TimeUnit.MILLISECONDS.sleep(20); // a server has no way to call back
+            } catch (IOException e) {
+                report = List.of(e.toString()); // a server that is promoted ends all connections
+            }
         }
     }
 
     @Override
     public void close() {
         stop();
-        try {
+        try (Stream<Path> files = Files.walk(folder)) {
             port.close();
-            Files.deleteIfExists(folder);
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

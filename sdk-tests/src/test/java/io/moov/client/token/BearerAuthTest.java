@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Call;
 import retrofit2.Retrofit;
+import retrofit2.http.Body;
 import retrofit2.http.GET;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
 
 /** What becomes of a request by the answers to it, in each way of sending one. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -87,8 +90,8 @@ class BearerAuthTest {
                 .isEqualTo(401);
         assertThat(api.authorizations()).containsExactly(revoked);
 
-        assertThat(style.send(api.client(), api.post().post(new OneShot()).build()))
-                .isEqualTo(200);
+        // Only this call could not be sent again: the refresh it asked for goes on, and others get its token.
+        assertThat(style.send(api.client(), api.post().build())).isEqualTo(200);
         assertThat(api.tokenRequests()).isEqualTo(2);
     }
 
@@ -123,10 +126,31 @@ class BearerAuthTest {
         assertThat(api.tokenRequests()).isZero();
     }
 
+    /** For its content type, Retrofit puts a body of its own around the caller's. */
+    @Test
+    void aBodyForOneUseIsNotSentAgainInAnotherOneEither() throws IOException {
+        api.behave(request -> Answers.status(401));
+        UploadApi uploads = new Retrofit.Builder()
+                .baseUrl(api.url(ProtectedApi.HOST, "/"))
+                .client(api.client())
+                .build()
+                .create(UploadApi.class);
+
+        assertThat(uploads.upload(new OneShot()).execute().code()).isEqualTo(401);
+
+        assertThat(api.requests()).hasSize(1);
+    }
+
     private interface PublicApi {
         @Unauthenticated
         @GET("status")
         Call<ResponseBody> status();
+    }
+
+    private interface UploadApi {
+        @Headers("Content-Type: application/octet-stream")
+        @POST("uploads")
+        Call<ResponseBody> upload(@Body RequestBody body);
     }
 
     private static final class OneShot extends RequestBody {

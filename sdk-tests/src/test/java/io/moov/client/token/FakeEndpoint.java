@@ -1,5 +1,6 @@
 package io.moov.client.token;
 
+import io.moov.client.BasicCredentials;
 import io.moov.client.FailedCalls;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.TokenType;
@@ -11,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** A token endpoint whose answers a test gives by hand; it knows what is valid. */
-final class FakeEndpoint implements TokenFetcher {
+/** A token endpoint whose responses a test gives by hand; it knows what is valid. */
+final class FakeEndpoint implements TokenEndpoint {
     final List<Request> pending = new ArrayList<>();
     final List<Request> all = new ArrayList<>();
-    final Set<String> spentRefreshTokens = new HashSet<>();
     final Set<String> revoked = new HashSet<>();
 
-    private final TokenTime time;
+    private final VirtualTime time;
     private final Map<String, Long> expiries = new HashMap<>();
     private int issued;
 
@@ -31,38 +32,86 @@ final class FakeEndpoint implements TokenFetcher {
     @Nullable
     AuthToken last;
 
-    FakeEndpoint(TokenTime time) {
+    /** What the client's supplier gives. */
+    BasicCredentials credentials = BasicCredentials.of("acme", "secret");
+
+    /** What the next request throws, or else the next look at the credentials. */
+    @Nullable
+    Throwable createThrows;
+
+    @Nullable
+    Throwable supplierThrows;
+
+    int credentialsAsked;
+
+    /** That of the process which sends the next request. */
+    Clock clock;
+
+    /** Runs before each use; may throw. */
+    Runnable onUse = () -> {};
+
+    FakeEndpoint(VirtualTime time) {
         this.time = time;
+        this.clock = time;
     }
 
     @Override
-    public CompletableFuture<Fetched> fetch(@Nullable String refreshToken, @Nullable Duration limit) {
-        Request request = new Request(refreshToken, time.nanos());
+    public CompletableFuture<CachedToken> create(@Nullable BasicCredentials given, @Nullable Duration limit) {
+        onUse.run();
+        Throwable trouble = createThrows;
+        if (trouble != null) {
+            createThrows = null;
+            throw FakeEndpoint.<RuntimeException>sneaky(trouble);
+        }
+        Request request = new Request(given, limit);
         pending.add(request);
         all.add(request);
         if (limit != null) {
-            time.schedule(limit.toNanos(), request::runOutOfTime);
+            Future<?> timer = time.schedule(limit.toNanos(), request::runOutOfTime);
+            request.response.whenComplete((token, failure) -> timer.cancel(false));
         }
-        return request.answer;
+        return request.response;
     }
 
     @Override
-    public CompletableFuture<?> revoke(String token) {
+    public CompletableFuture<Void> revoke(String token) {
         revoked.add(token);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public BasicCredentials credentials() {
+        onUse.run();
+        credentialsAsked++;
+        Throwable trouble = supplierThrows;
+        if (trouble != null) {
+            supplierThrows = null;
+            throw FakeEndpoint.<RuntimeException>sneaky(trouble);
+        }
+        return credentials;
+    }
+
+    @SuppressWarnings("unchecked")
+    static <E extends Throwable> E sneaky(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     /** Whether an endpoint that takes access tokens would take this one now. */
     boolean isValid(String accessToken) {
         Long expiry = expiries.get(accessToken);
-        return expiry != null && time.nanos() - expiry < 0 && !revoked.contains(accessToken);
+        return expiry != null && time.trueNanos() - expiry < 0 && !revoked.contains(accessToken);
     }
 
-    private Fetched issue(Duration lifetime) {
+    private CachedToken issue(Duration lifetime) {
         AuthToken token = token(++issued, lifetime);
         last = token;
-        expiries.put(token.getAccessToken(), time.nanos() + Lifetimes.nanos(lifetime));
-        return new Fetched(token, lifetime);
+        expiries.put(token.getAccessToken(), time.trueNanos() + TokenLifetime.nanos(lifetime));
+        return cached(token, lifetime, clock);
+    }
+
+    static CachedToken cached(AuthToken token, Duration lifetime, Clock clock) {
+        long life = TokenLifetime.nanos(lifetime);
+        return TokenLifetime.defaults().cache(token, life, life, 0, false, clock);
     }
 
     static AuthToken token(int number, Duration lifetime) {
@@ -75,40 +124,29 @@ final class FakeEndpoint implements TokenFetcher {
                 .build();
     }
 
-    /** One request that waits for its answer. */
+    /** One request that waits for its response. */
     final class Request {
-        final @Nullable String refreshToken;
-        final long began;
-        private final CompletableFuture<Fetched> answer = new CompletableFuture<>();
+        final @Nullable BasicCredentials credentials;
+        final @Nullable Duration limit;
+        final long began = time.nanos();
+        private final CompletableFuture<CachedToken> response = new CompletableFuture<>();
 
-        private Request(@Nullable String refreshToken, long began) {
-            this.refreshToken = refreshToken;
-            this.began = began;
+        private Request(@Nullable BasicCredentials credentials, @Nullable Duration limit) {
+            this.credentials = credentials;
+            this.limit = limit;
         }
 
-        /** Issues a token; the refresh token is rotated. */
         void succeed(Duration lifetime) {
             pending.remove(this);
-            if (refreshToken != null) {
-                spentRefreshTokens.add(refreshToken);
-            }
-            answer.complete(issue(lifetime));
+            response.complete(issue(lifetime));
         }
 
-        /** The request was carried out, but its answer did not come through. */
-        void lose(RuntimeException failure) {
-            if (refreshToken != null) {
-                spentRefreshTokens.add(refreshToken);
-            }
-            fail(failure);
-        }
-
-        void fail(RuntimeException failure) {
+        void fail(Throwable failure) {
             pending.remove(this);
-            answer.completeExceptionally(failure);
+            response.completeExceptionally(failure);
         }
 
-        /** Whoever sent it has died, and hears no answer. */
+        /** Whoever sent it has died, and hears no response. */
         void forget() {
             pending.remove(this);
         }
@@ -116,7 +154,7 @@ final class FakeEndpoint implements TokenFetcher {
         private void runOutOfTime() {
             if (pending.contains(this)) {
                 unanswered++;
-                lose(FailedCalls.lost(refreshToken == null));
+                fail(FailedCalls.lost(true));
             }
         }
     }

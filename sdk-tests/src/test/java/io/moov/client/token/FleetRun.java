@@ -2,7 +2,10 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.BasicCredentials;
 import io.moov.client.FailedCalls;
+import io.moov.client.token.TroubledStore.Trouble;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +33,6 @@ final class FleetRun implements Seeds.Run {
     private final VirtualTime time;
     private final FakeEndpoint endpoint;
     private final TroubledStore store;
-    private final Sharing sharing;
     private final List<Process> processes = new ArrayList<>();
     private long lastTrouble;
 
@@ -43,7 +45,6 @@ final class FleetRun implements Seeds.Run {
         this.time = new VirtualTime(seed);
         this.endpoint = new FakeEndpoint(time);
         this.store = new TroubledStore(time);
-        this.sharing = new Sharing(store, StoreKeys.of("k1", StoreKeysTest.KEY), "acme");
         for (int i = 0; i < SIZE; i++) {
             processes.add(new Process());
         }
@@ -68,7 +69,7 @@ final class FleetRun implements Seeds.Run {
         if (choice < 35) {
             any(processes).get();
         } else if (choice < 60) {
-            answer();
+            respond();
         } else if (choice < 80) {
             note("advance", Duration.ofMillis((long) Math.pow(10, random.nextDouble() * 6)));
         } else if (choice < 86) {
@@ -82,18 +83,16 @@ final class FleetRun implements Seeds.Run {
             time.jumpWall(Duration.ofSeconds(random.nextInt(7200) - 3600));
         } else if (choice < 98) {
             any(processes).invalidate();
-        } else {
+        } else if (choice < 99) {
             tamper();
+        } else {
+            throwSomewhere();
         }
     }
 
     private void check() {
         assertThat(violations).isEmpty();
-        List<String> refreshTokens = endpoint.all.stream()
-                .map(request -> request.refreshToken)
-                .filter(Objects::nonNull)
-                .toList();
-        assertThat(refreshTokens).as("refresh tokens that were sent").doesNotHaveDuplicates();
+        assertThat(time.uncaught).isEmpty();
         if (store.down || endpoint.unanswered > 0) {
             lastTrouble = time.nanos();
             endpoint.unanswered = 0;
@@ -108,25 +107,27 @@ final class FleetRun implements Seeds.Run {
         }
     }
 
-    private void answer() {
+    private void respond() {
         if (endpoint.pending.isEmpty()) {
             return;
         }
         FakeEndpoint.Request request = any(endpoint.pending);
-        boolean refresh = request.refreshToken != null;
-        int choice = random.nextInt(8);
-        if (choice == 0) {
-            note("failed");
-            request.fail(FailedCalls.refused(503, true, null));
-        } else if (choice == 1) {
-            note("failed");
-            request.fail(refresh ? FailedCalls.invalidGrant() : FailedCalls.refused(401, false, null));
-        } else if (choice == 2 || (choice == 3 && refresh)) {
-            trouble(refresh ? "refresh lost" : "lost");
-            request.lose(FailedCalls.lost(!refresh));
-        } else {
-            note("issued");
-            request.succeed(any(LIFETIMES));
+        switch (random.nextInt(8)) {
+            case 0:
+                note("failed");
+                request.fail(FailedCalls.refused(503, true, null));
+                break;
+            case 1:
+                note("refused");
+                request.fail(FailedCalls.refused(401, false, null));
+                break;
+            case 2:
+                trouble("lost");
+                request.fail(random.nextBoolean() ? FailedCalls.lost(true) : new IOException("undeclared"));
+                break;
+            default:
+                note("issued");
+                request.succeed(any(LIFETIMES));
         }
     }
 
@@ -137,11 +138,9 @@ final class FleetRun implements Seeds.Run {
 
     private void advanceToTheEndOfALife() {
         Process process = any(processes);
-        Held held = process.last;
-        if (held != null) {
-            double early = random.nextDouble() * 0.06 - 0.01;
-            long life = held.usableUntil - held.heldSince;
-            long ahead = (long) (held.usableUntil - time.nanos() - life * early);
+        CachedToken token = process.last;
+        if (token != null) {
+            long ahead = token.usableNanos(time) - (long) (token.lifeNanos * (random.nextDouble() * 0.4 - 0.02));
             if (ahead > 0) {
                 note("to the end of a life", Duration.ofNanos(ahead));
             }
@@ -164,29 +163,58 @@ final class FleetRun implements Seeds.Run {
         if (store.down) {
             trouble("store up");
             store.down = false;
-        } else if (random.nextBoolean()) {
-            trouble("store down");
-            store.down = true;
-        } else {
-            trouble("store slow");
-            store.writesTake = Duration.ofMillis(random.nextInt(3) * 2_000L);
+            return;
+        }
+        switch (random.nextInt(4)) {
+            case 0:
+                trouble("store down");
+                store.down = true;
+                break;
+            case 1:
+                trouble("store slow");
+                store.writesTake = Duration.ofMillis(random.nextInt(3) * 2_000L);
+                break;
+            case 2:
+                trouble("store loses its data");
+                store.loseData();
+                break;
+            default:
+                Trouble next = any(List.of(Trouble.values()));
+                trouble("store " + next);
+                store.troubleNext(any(List.of("claim", "write", "release", "remove")), next);
         }
     }
 
+    /** Somebody who may write there, but has no key. */
     private void tamper() {
         if (!store.down) {
             trouble("tamper");
-            String key = StoreKey.of("acme", Scope.ACCOUNTS_READ.toString()).name();
+            String key = Sources.place("acme").key;
             byte[] rubbish = new byte[random.nextInt(80)];
             random.nextBytes(rubbish);
-            store.acquire(key, Duration.ofMillis(1))
-                    .thenCompose(fence -> store.write(key, Math.max(fence, 1), rubbish, Duration.ofHours(1)));
+            store.next = null;
+            store.claim(key, Long.MAX_VALUE, "intruder", Duration.ofMillis(1))
+                    .thenCompose(
+                            claim -> store.write(key, Math.max(claim.getFence(), 1), rubbish, Duration.ofHours(1)));
+        }
+    }
+
+    private void throwSomewhere() {
+        trouble("thrown");
+        IOException thrown = new IOException("undeclared");
+        if (random.nextBoolean()) {
+            endpoint.supplierThrows = thrown;
+        } else {
+            endpoint.createThrows = thrown;
         }
     }
 
     private void endsWithOneTokenForAll() {
         store.down = false;
+        store.next = null;
         store.writesTake = Duration.ZERO;
+        endpoint.supplierThrows = null;
+        endpoint.createThrows = null;
         for (int i = 0; i < 40; i++) {
             time.advance(Duration.ofSeconds(10));
             processes.forEach(Process::get);
@@ -199,6 +227,7 @@ final class FleetRun implements Seeds.Run {
             time.advance(Duration.ofSeconds(5));
         }
         assertThat(violations).isEmpty();
+        assertThat(processes).as("nobody waits for ever").allMatch(process -> process.waiting.isEmpty());
         assertThat(processes.stream()
                         .map(process -> process.last == null ? "none" : process.last.token.getAccessToken()))
                 .as("the tokens at the end")
@@ -223,33 +252,36 @@ final class FleetRun implements Seeds.Run {
     /** One process; it may be dead, and then is used no more. */
     private final class Process {
         final List<FakeEndpoint.Request> mine = new ArrayList<>();
+        final List<CompletableFuture<CachedToken>> waiting = new ArrayList<>();
         private final Set<String> refused = new HashSet<>();
-        private final Renewals source = Sources.renewalsOfFleet(time, new Fetcher(), sharing, new TokenEvents() {});
-        private @Nullable Held last;
+        private final TokenCache source = Sources.cacheOfFleet(time, new OwnEndpoint(), store, event -> {});
+        private @Nullable CachedToken last;
 
         void get() {
-            CompletableFuture<Held> obtained = source.obtain();
+            CompletableFuture<CachedToken> obtained = source.obtain(false);
             note(obtained.isDone() ? "got" : "waits");
-            Futures.whenDone(obtained, (held, failure) -> {
+            waiting.add(obtained);
+            obtained.whenComplete((token, failure) -> {
+                waiting.remove(obtained);
                 if (failure == null) {
-                    use(held);
+                    use(token);
                 }
             });
         }
 
-        private void use(Held held) {
-            last = held;
-            String token = held.token.getAccessToken();
-            if (!endpoint.isValid(token)) {
-                violations.add(token + " is not valid");
+        private void use(CachedToken token) {
+            last = token;
+            String text = token.token.getAccessToken();
+            if (!endpoint.isValid(text)) {
+                violations.add(text + " is not valid");
             }
-            if (refused.contains(token)) {
-                violations.add(token + " was refused before by the one who got it");
+            if (refused.contains(text)) {
+                violations.add(text + " was refused before by the one who got it");
             }
         }
 
         void invalidate() {
-            if (last != null && last == source.fresh) {
+            if (last != null && last == source.fresh()) {
                 trouble("invalidate");
                 source.invalidate(last.token.getAccessToken());
                 refused.add(last.token.getAccessToken());
@@ -257,17 +289,22 @@ final class FleetRun implements Seeds.Run {
         }
 
         /** Knows who has sent what. */
-        private final class Fetcher implements TokenFetcher {
+        private final class OwnEndpoint implements TokenEndpoint {
             @Override
-            public CompletableFuture<Fetched> fetch(@Nullable String refreshToken, @Nullable Duration limit) {
-                CompletableFuture<Fetched> answer = endpoint.fetch(refreshToken, limit);
+            public CompletableFuture<CachedToken> create(BasicCredentials given, @Nullable Duration limit) {
+                CompletableFuture<CachedToken> response = endpoint.create(given, limit);
                 mine.add(endpoint.all.get(endpoint.all.size() - 1));
-                return answer;
+                return response;
             }
 
             @Override
-            public CompletableFuture<?> revoke(String token) {
+            public CompletableFuture<Void> revoke(String token) {
                 return endpoint.revoke(token);
+            }
+
+            @Override
+            public BasicCredentials credentials() {
+                return endpoint.credentials();
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.moov.client.token;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -18,7 +18,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("Lincheck instruments the classes that it runs")
 @Param(name = "number", gen = IntGen.class, conf = "1:3")
 public class InterleavingTest {
-    private final TokenSource source = Sources.alone(new StillTime(), new NumberingEndpoint());
+    private final StillTime time = new StillTime();
+    private final TokenSource source = Sources.alone(time, new NumberingEndpoint(time));
 
     @Operation
     public String get() {
@@ -32,7 +33,14 @@ public class InterleavingTest {
 
     @Operation
     public void invalidate(@Param(name = "number") int number) {
-        source.renewals.invalidate("access-" + number);
+        source.cache.invalidate("access-" + number);
+    }
+
+    /** An endpoint refused the token. */
+    @Operation
+    public String replace(@Param(name = "number") int number) {
+        CompletableFuture<CachedToken> replaced = source.cache.replace("access-" + number, false);
+        return replaced == null ? "none" : replaced.join().token.getAccessToken();
     }
 
     @Operation
@@ -50,29 +58,32 @@ public class InterleavingTest {
                 .check(InterleavingTest.class);
     }
 
-    /** No token expires. */
-    private static final class StillTime implements TokenTime {
+    /** No token expires, and all runs on the threads of the callers. */
+    private static final class StillTime implements Clock {
         @Override
         public long nanos() {
             return 1;
         }
 
         @Override
-        public Instant wall() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public Timer schedule(long delayNanos, Runnable task) {
-            if (delayNanos < Duration.ofSeconds(10).toNanos()) {
-                task.run(); // the wait before a renewal that follows another at once
-            }
-            return () -> {};
+        public long wallMillis() {
+            return 1;
         }
 
         @Override
         public double random() {
             return 0.5;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public Future<?> schedule(long delayNanos, Runnable task) {
+            task.run(); // the wait before a refresh that follows another at once
+            return CompletableFuture.completedFuture(null);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,18 +18,18 @@ class InvalidateTest {
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (TokenStore store = TokenStore.inMemory()) {
-            Sharing sharing = new Sharing(store, StoreKeys.of("k1", StoreKeysTest.KEY), "acme");
-            Renewals source =
-                    Sources.renewalsOfFleet(new NoWaits(), new NumberingEndpoint(), sharing, new TokenEvents() {});
+            TokenCache source =
+                    Sources.cacheOfFleet(Clock.SYSTEM, new NumberingEndpoint(Clock.SYSTEM), store, event -> {});
             Future<?> other = threads.submit(() -> {
                 while (!over.get()) {
-                    source.obtain().join();
+                    source.obtain(false).join();
                 }
             });
             for (int i = 0; i < ROUNDS; i++) {
-                String bad = source.obtain().get(20, TimeUnit.SECONDS).token.getAccessToken();
+                String bad =
+                        source.obtain(false).get(20, TimeUnit.SECONDS).token.getAccessToken();
                 source.invalidate(bad);
-                assertThat(source.obtain().get(20, TimeUnit.SECONDS).token.getAccessToken())
+                assertThat(source.obtain(false).get(20, TimeUnit.SECONDS).token.getAccessToken())
                         .isNotEqualTo(bad);
             }
             over.set(true);
@@ -38,32 +37,6 @@ class InvalidateTest {
         } finally {
             over.set(true);
             threads.shutdownNow();
-        }
-    }
-
-    /** Renewals that follow one another do so at once. */
-    private static final class NoWaits implements TokenTime {
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public Instant wall() {
-            return Instant.now();
-        }
-
-        @Override
-        public Timer schedule(long delayNanos, Runnable task) {
-            if (delayNanos <= TimeUnit.SECONDS.toNanos(1)) {
-                task.run();
-            }
-            return () -> {};
-        }
-
-        @Override
-        public double random() {
-            return 0.5;
         }
     }
 }

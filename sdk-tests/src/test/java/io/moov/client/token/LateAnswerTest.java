@@ -6,7 +6,6 @@ import io.moov.client.MoovClient;
 import io.moov.client.testing.Failure;
 import io.moov.client.testing.MoovSandbox;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +21,12 @@ class LateAnswerTest {
                         .build()) {
             sandbox.failNext(1, Failure.delay(late));
 
-            TokenFetcher.Fetched fetched = new MoovTokenFetcher(moov, new ScopeSet(Set.of(Scope.PING_READ)))
-                    .fetch(null, null)
+            CachedToken token = TokenEndpoint.of(
+                            moov, sandbox::credentials, "/ping.read", TokenLifetime.defaults(), Clock.SYSTEM)
+                    .create(null, null)
                     .get(20, TimeUnit.SECONDS);
 
-            assertThat(fetched.lifetime).isPositive().isLessThanOrEqualTo(lifetime.minus(late));
+            assertThat(Duration.ofNanos(token.lifeNanos)).isPositive().isLessThanOrEqualTo(lifetime.minus(late));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.moov.client.token;
 
+import io.moov.client.BasicCredentials;
 import io.moov.client.FailedCalls;
 import io.moov.client.RetryPolicy;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A token endpoint on virtual time that takes so many requests a second and refuses the others with 429 and {@code
  * Retry-After}. Calls retry as those of a {@link io.moov.client.MoovClient} do.
  */
-final class LimitedEndpoint implements TokenFetcher {
+final class LimitedEndpoint implements TokenEndpoint {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final RetryPolicy RETRIES = RetryPolicy.defaults();
     private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
@@ -45,14 +46,14 @@ final class LimitedEndpoint implements TokenFetcher {
     }
 
     @Override
-    public CompletableFuture<Fetched> fetch(@Nullable String refreshToken, @Nullable Duration limit) {
-        CompletableFuture<Fetched> answer = new CompletableFuture<>();
+    public CompletableFuture<CachedToken> create(@Nullable BasicCredentials given, @Nullable Duration limit) {
+        CompletableFuture<CachedToken> answer = new CompletableFuture<>();
         long deadline = time.nanos() + (limit == null ? CALL_LIMIT : limit).toNanos();
         attempt(1, deadline, answer);
         return answer;
     }
 
-    private void attempt(int number, long deadline, CompletableFuture<Fetched> answer) {
+    private void attempt(int number, long deadline, CompletableFuture<CachedToken> answer) {
         long there = (long) (SECOND * (0.02 + 0.08 * time.random()));
         time.schedule(there, () -> {
             int status = arrive();
@@ -82,9 +83,9 @@ final class LimitedEndpoint implements TokenFetcher {
         return 200;
     }
 
-    private void answered(int number, long deadline, int status, CompletableFuture<Fetched> answer) {
+    private void answered(int number, long deadline, int status, CompletableFuture<CachedToken> answer) {
         if (status == 200) {
-            answer.complete(new Fetched(FakeEndpoint.token(issued, lifetime), lifetime));
+            answer.complete(FakeEndpoint.cached(FakeEndpoint.token(issued, lifetime), lifetime, time));
             return;
         }
         Duration retryAfter = status == 429 ? Duration.ofSeconds(1) : null;
@@ -97,7 +98,12 @@ final class LimitedEndpoint implements TokenFetcher {
     }
 
     @Override
-    public CompletableFuture<?> revoke(String token) {
+    public CompletableFuture<Void> revoke(String token) {
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public BasicCredentials credentials() {
+        return BasicCredentials.of("acme", "secret");
     }
 }

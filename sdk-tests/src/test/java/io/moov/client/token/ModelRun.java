@@ -2,8 +2,10 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.ApiException;
 import io.moov.client.FailedCalls;
 import io.moov.client.auth.AuthToken;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Random steps of one seed, against a source and a simple model of it, which must agree after each step. */
 final class ModelRun implements Seeds.Run {
     private static final int STEPS = 80;
-    private static final Pattern DETAIL = Pattern.compile(" (PT|HTTP|no).*");
-    private static final Duration LONGEST_PACE = Duration.ofSeconds(31);
+    private static final Pattern DETAIL = Pattern.compile(" (PT|HTTP|no|java).*");
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(11);
     private static final List<Duration> LIFETIMES = List.of(
             Duration.ofSeconds(-5),
             Duration.ZERO,
@@ -36,19 +38,29 @@ final class ModelRun implements Seeds.Run {
     private final FakeEndpoint endpoint;
     private final TokenSource source;
 
-    /** What the source should hold, and until when callers should get it. */
+    /** What the source should have, and until when callers should get it, by both clocks. */
     private @Nullable AuthToken present;
 
     private long usableUntil;
+    private long usableUntilMillis;
     private long life;
+
+    /** Until a Retry-After has passed. */
+    private long blockedUntil;
+
+    private boolean blocked;
+
     private final List<AuthToken> old = new ArrayList<>();
     private final Set<String> bad = new HashSet<>();
     private final List<CompletableFuture<AuthToken>> waiters = new ArrayList<>();
-    private final Set<String> sentRefreshTokens = new HashSet<>();
     private boolean closed;
+
+    /** A machine that slept cannot tell if its wall clock was set back, too: one of the two. */
+    private final boolean sleeps;
 
     ModelRun(long seed, Map<String, Integer> seen) {
         this.seen = seen;
+        this.sleeps = seed % 2 == 0;
         this.random = new Random(seed);
         this.time = new VirtualTime(seed);
         this.endpoint = new FakeEndpoint(time);
@@ -65,24 +77,31 @@ final class ModelRun implements Seeds.Run {
         for (int i = 0; i < STEPS; i++) {
             step();
             assertThat(endpoint.pending).as("requests under way").hasSizeLessThanOrEqualTo(1);
+            assertThat(time.uncaught).isEmpty();
         }
         if (!closed) {
-            endsWithATokenOnceTheServerAnswers();
+            endsWithATokenOnceTheServerResponds();
         }
     }
 
     private void step() {
         int choice = random.nextInt(100);
-        if (choice < 40) {
+        if (choice < 38) {
             get();
-        } else if (choice < 65) {
-            answer();
-        } else if (choice < 75) {
+        } else if (choice < 62) {
+            respond();
+        } else if (choice < 71) {
             advance(Duration.ofMillis((long) Math.pow(10, random.nextDouble() * 6.5)));
-        } else if (choice < 82) {
+        } else if (choice < 78) {
             advanceToTheEndOfTheLife();
-        } else if (choice < 90) {
+        } else if (choice < 83) {
             invalidate();
+        } else if (choice < 88) {
+            replace();
+        } else if (choice < 90) {
+            endpoint.createThrows = new IOException("vault sealed");
+        } else if (choice < 92) {
+            jumpOrSleep();
         } else if (choice < 95) {
             cancelOne();
         } else if (choice < 99) {
@@ -93,11 +112,18 @@ final class ModelRun implements Seeds.Run {
     }
 
     private boolean isUsable() {
-        return present != null && time.nanos() < usableUntil;
+        return present != null && time.nanos() < usableUntil && time.wallMillis() < usableUntilMillis;
+    }
+
+    private boolean isBlocked() {
+        return blocked && time.nanos() < blockedUntil;
     }
 
     private void get() {
         note("get");
+        boolean throwsNext = endpoint.createThrows != null;
+        boolean waitsAlready = waiters.stream().anyMatch(waiter -> !waiter.isDone());
+        int requests = endpoint.all.size();
         CompletableFuture<AuthToken> got = source.getAsync();
         if (closed) {
             assertThat(got).isCompletedExceptionally();
@@ -107,57 +133,65 @@ final class ModelRun implements Seeds.Run {
                     .as("valid")
                     .isTrue();
             assertThat(bad).doesNotContain(got.join().getAccessToken());
-            note(endpoint.pending.isEmpty() ? "get fresh" : "get while renewed behind");
+            note(endpoint.pending.isEmpty() ? "get fresh" : "get while refreshed in the background");
+            noteThrown(throwsNext);
+        } else if (isBlocked()) {
+            assertThat(endpoint.all)
+                    .as("no request before Retry-After has passed")
+                    .hasSize(requests);
+            Throwable cause = FailureOf.future(got);
+            assertThat(cause).isInstanceOf(ApiException.class);
+            assertThat(((ApiException) cause).getRetryAfter())
+                    .as("what is left")
+                    .isEqualTo(Duration.ofNanos(blockedUntil - time.nanos()));
+            note("get while blocked");
+        } else if (got.isDone()) {
+            assertThat(throwsNext).as("fails at once only if creating throws").isTrue();
+            assertThat(FailureOf.future(got)).isInstanceOf(IOException.class);
+            waiters.clear();
+            note("thrown");
         } else {
-            assertThat(got).as("waits").isNotDone();
             waiters.add(got);
-            noteRefreshTokenIsSentOnce();
-        }
-    }
-
-    private void noteRefreshTokenIsSentOnce() {
-        for (FakeEndpoint.Request request : endpoint.pending) {
-            if (request.refreshToken != null) {
-                assertThat(endpoint.spentRefreshTokens).as("spent").doesNotContain(request.refreshToken);
-                sentRefreshTokens.add(request.refreshToken);
+            if (waitsAlready) {
+                note("get with others");
             }
         }
     }
 
-    private void answer() {
+    /** A refresh in the background met what is thrown; it counts as any failure. */
+    private void noteThrown(boolean thrown) {
+        if (thrown && endpoint.createThrows == null) {
+            note("thrown in the background");
+            blocked = false;
+        }
+    }
+
+    private void respond() {
         if (endpoint.pending.isEmpty()) {
             return;
         }
         FakeEndpoint.Request request = endpoint.pending.get(0);
-        boolean refresh = request.refreshToken != null;
         switch (random.nextInt(8)) {
             case 0:
-                failed(request, FailedCalls.refused(503, true, null), true);
+                failed(request, FailedCalls.refused(503, true, null));
                 break;
             case 1:
-                failed(request, FailedCalls.refused(429, true, Duration.ofSeconds(random.nextInt(3))), true);
+                failed(request, FailedCalls.refused(429, true, Duration.ofSeconds(1 + random.nextInt(200))));
                 break;
             case 2:
-                failed(request, FailedCalls.refused(401, false, null), true);
+                failed(request, FailedCalls.refused(429, true, null));
                 break;
             case 3:
-                failed(request, refresh ? FailedCalls.invalidGrant() : FailedCalls.lost(true), !refresh);
-                break;
-            case 4:
-                note(refresh ? "lost refresh" : "lost");
-                RuntimeException lost = FailedCalls.lost(!refresh);
-                request.lose(lost);
-                afterFailure(lost, !refresh);
+                failed(request, random.nextBoolean() ? FailedCalls.lost(true) : new IOException("vault sealed"));
                 break;
             default:
                 succeeded(request);
         }
-        noteRefreshTokenIsSentOnce();
     }
 
     private void succeeded(FakeEndpoint.Request request) {
         Duration lifetime = LIFETIMES.get(random.nextInt(LIFETIMES.size()));
-        note((request.refreshToken == null ? "fetched " : "refreshed ") + lifetime);
+        note("created " + lifetime);
         if (present != null) {
             old.add(present);
         }
@@ -165,8 +199,11 @@ final class ModelRun implements Seeds.Run {
         if (closed) {
             return;
         }
-        life = Lifetimes.nanos(lifetime);
-        usableUntil = time.nanos() + life - Math.min(Duration.ofSeconds(30).toNanos(), (long) (life * 0.04));
+        blocked = false;
+        life = TokenLifetime.nanos(lifetime);
+        long usable = life - Math.min(Duration.ofSeconds(30).toNanos(), (long) (life * 0.04));
+        usableUntil = time.nanos() + usable;
+        usableUntilMillis = time.wallMillis() + usable / 1_000_000;
         AuthToken issued = endpoint.last;
         present = issued;
         for (CompletableFuture<AuthToken> waiter : waiters) {
@@ -177,29 +214,22 @@ final class ModelRun implements Seeds.Run {
         waiters.clear();
     }
 
-    private void failed(FakeEndpoint.Request request, RuntimeException failure, boolean endsRenewal) {
-        note((request.refreshToken == null ? "failed " : "failed refresh ") + failure.getMessage());
+    private void failed(FakeEndpoint.Request request, Exception failure) {
+        note("failed " + failure);
         request.fail(failure);
-        afterFailure(failure, endsRenewal);
-    }
-
-    private void afterFailure(RuntimeException failure, boolean endsRenewal) {
         if (closed) {
             return;
         }
-        if (!endsRenewal) {
-            assertThat(endpoint.pending).as("the credentials instead").hasSize(1);
-            assertThat(endpoint.pending.get(0).refreshToken).isNull();
-            note("fallback");
-            return;
-        }
+        Duration asked = failure instanceof ApiException ? ((ApiException) failure).getRetryAfter() : null;
+        blocked = asked != null;
+        blockedUntil = asked == null ? 0 : time.nanos() + asked.toNanos();
         if (waiters.isEmpty()) {
-            note("failed behind");
+            note("failed in the background");
         }
         for (CompletableFuture<AuthToken> waiter : waiters) {
-            assertThat(waiter).isCompletedExceptionally();
+            assertThat(waiter).as("ends with its refresh").isCompletedExceptionally();
             if (!waiter.isCancelled()) {
-                assertThat(waiter.handle((token, cause) -> cause).join()).hasCause(failure);
+                assertThat(FailureOf.future(waiter)).isSameAs(failure);
             }
         }
         waiters.clear();
@@ -209,24 +239,42 @@ final class ModelRun implements Seeds.Run {
     private void advance(Duration by) {
         note("advance " + by);
         time.advance(by);
-        boolean mustBeSent = waiters.stream().anyMatch(waiter -> !waiter.isDone()) && by.compareTo(LONGEST_PACE) > 0;
+        boolean mustBeSent = waiters.stream().anyMatch(waiter -> !waiter.isDone()) && by.compareTo(LONGEST_PAUSE) > 0;
         if (mustBeSent && !closed) {
             assertThat(endpoint.pending).as("a request for those who wait").hasSize(1);
         }
-        noteRefreshTokenIsSentOnce();
+        if (waiters.stream().anyMatch(waiter -> waiter.isCompletedExceptionally() && !waiter.isCancelled())) {
+            note("thrown after a wait");
+            waiters.clear();
+            blocked = false;
+        }
     }
 
     /** Into the stale part of the present token's life, or a little before or after it. */
     private void advanceToTheEndOfTheLife() {
         if (isUsable() && life < Duration.ofDays(1).toNanos()) {
-            long target = usableUntil - (long) (life * (random.nextDouble() * 0.06 - 0.01));
+            long target = usableUntil - (long) (life * (random.nextDouble() * 0.4 - 0.02));
             advance(Duration.ofNanos(Math.max(0, target - time.nanos())));
         }
     }
 
+    private void jumpOrSleep() {
+        if (!sleeps) {
+            note("wall clock");
+            time.jumpWall(Duration.ofSeconds(random.nextInt(7200) - 3600));
+        } else {
+            note("sleep");
+            time.sleep(Duration.ofSeconds(random.nextInt(1200)));
+        }
+    }
+
+    private @Nullable AuthToken any(boolean presentOne) {
+        return presentOne ? present : old.isEmpty() ? null : old.get(random.nextInt(old.size()));
+    }
+
     private void invalidate() {
         boolean presentOne = present != null && random.nextBoolean();
-        AuthToken token = presentOne ? present : old.isEmpty() ? null : old.get(random.nextInt(old.size()));
+        AuthToken token = any(presentOne);
         if (token == null) {
             return;
         }
@@ -236,6 +284,31 @@ final class ModelRun implements Seeds.Run {
         if (presentOne) {
             old.add(present);
             present = null;
+        }
+    }
+
+    /** An endpoint has answered 401. */
+    private void replace() {
+        boolean presentOne = present != null && random.nextBoolean();
+        AuthToken token = any(presentOne);
+        if (token == null || closed || !isUsable() || endpoint.createThrows != null) {
+            return;
+        }
+        int requests = endpoint.all.size();
+        boolean running = !endpoint.pending.isEmpty();
+        CompletableFuture<CachedToken> replaced = source.cache.replace(token.getAccessToken(), true);
+        if (!presentOne) {
+            assertThat(replaced.join().token).isEqualTo(present);
+            note("401 to an old one");
+        } else if (replaced == null) {
+            assertThat(endpoint.all).hasSize(requests);
+            assertThat(running).isFalse();
+            note("401 again");
+        } else {
+            assertThat(endpoint.pending).hasSize(1);
+            assertThat(replaced).isNotDone();
+            assertThat(isBlocked() && !running).isFalse();
+            note(running ? "401 while refreshed" : "401");
         }
     }
 
@@ -266,13 +339,18 @@ final class ModelRun implements Seeds.Run {
         assertThat(time.waitingTasks()).as("timers of a closed source").isLessThanOrEqualTo(1);
     }
 
-    private void endsWithATokenOnceTheServerAnswers() {
-        CompletableFuture<AuthToken> got = source.getAsync();
-        for (int i = 0; i < 3 && !got.isDone(); i++) {
-            time.advance(LONGEST_PACE);
+    private void endsWithATokenOnceTheServerResponds() {
+        endpoint.createThrows = null;
+        for (int i = 0; i < 3; i++) {
+            time.advance(Duration.ofMinutes(5));
+            CompletableFuture<AuthToken> got = source.getAsync();
+            time.advance(LONGEST_PAUSE);
             List.copyOf(endpoint.pending).forEach(request -> request.succeed(Duration.ofMinutes(15)));
+            if (got.isDone() && !got.isCompletedExceptionally()) {
+                return;
+            }
         }
-        assertThat(got).as("the last caller").isCompleted();
+        assertThat(source.getAsync()).as("the last caller").isCompleted();
     }
 
     private void note(String step) {

@@ -2,104 +2,180 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.ApiException;
 import io.moov.client.FailedCalls;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.support.Spread;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * When a source that is always in use sends its requests. Many processes have tokens of the same age or meet the same
- * outage, and must not all come to the server at the same moment.
- */
+/** When a source sends its requests, and what its callers notice of an outage. */
 class RefreshTimesTest {
     private static final Duration LIFETIME = Duration.ofDays(1);
-    private static final Duration MARGIN = Duration.ofSeconds(30);
 
     /** After it, nothing that happened before makes a caller wait. */
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private static final int PROCESSES = 300;
-
-    /** Nothing next to the stale part of a life. */
-    private static final Duration FEW_SECONDS = Duration.ofSeconds(5);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final VirtualTime time = new VirtualTime(1);
 
     @Test
-    void aTokenIsRefreshedAtARandomMomentOfTheLast2To4PercentBeforeTheMargin() {
-        Spread left = new Spread(percentOfALife(2).minus(FEW_SECONDS), percentOfALife(4));
+    void aTokenIsRefreshedAtARandomPointBetween65And70PercentOfItsLife() {
+        Duration step = Duration.ofSeconds(20);
+        Spread ages = new Spread(percent(65, LIFETIME), percent(70, LIFETIME).plus(step));
         for (int i = 0; i < Spread.ENOUGH; i++) {
-            Process process = new Process(FEW_SECONDS);
-            process.create();
-            long marginBegins = time.nanos() + LIFETIME.minus(MARGIN).toNanos();
-
-            process.useUntilRefresh();
-
-            left.add(Duration.ofNanos(marginBegins - time.nanos()));
+            Process process = new Process(step);
+            process.create(LIFETIME);
+            long created = time.nanos();
+            time.advance(percent(64, LIFETIME));
+            process.waitForRequest();
+            ages.add(Duration.ofNanos(time.nanos() - created));
         }
-        left.assertEven();
+        ages.assertEven();
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 32", "7, 60", "8, 60"})
+    @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 32", "11, 1024", "12, 1024"})
     void aFailedRefreshIsRepeatedInTheSecondHalfOfAGrowingLimit(int failures, int limitSeconds) {
         Duration limit = Duration.ofSeconds(limitSeconds);
         Duration step = limit.dividedBy(100);
-        Spread waits = new Spread(limit.dividedBy(2), limit.plus(step));
-        for (int i = 0; i < Spread.ENOUGH; i++) {
-            waits.add(refreshing(step).failInTurn(failures, 503, null));
+        Duration least = limit.dividedBy(2).compareTo(SECOND) < 0 ? SECOND : limit.dividedBy(2);
+        for (int i = 0; i < 20; i++) {
+            assertThat(refreshing(step, LIFETIME).failInTurn(failures, 503, null))
+                    .isBetween(least, limit.plus(step));
         }
-        waits.assertEven();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 300, 900, 86_400})
+    void theWaitAfterAFailureIsAtMost2PercentOfTheLifeAndAtLeastASecond(int seconds) {
+        Duration lifetime = Duration.ofSeconds(seconds);
+        Duration longest = lifetime.dividedBy(50).compareTo(SECOND) < 0 ? SECOND : lifetime.dividedBy(50);
+        Duration step = Duration.ofMillis(50);
+        Process process = refreshing(step, lifetime);
+        Duration waited = Duration.ZERO;
+        for (int i = 0; waited.compareTo(percent(20, lifetime)) < 0; i++) {
+            Duration wait = process.failInTurn(1, 503, null);
+            assertThat(wait).as("wait " + i).isBetween(SECOND, longest.plus(step));
+            waited = waited.plus(wait);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 900, 86_400})
+    void oneAttemptInTheBackgroundTakesAtMost3PercentOfTheLife(int seconds) {
+        Duration lifetime = Duration.ofSeconds(seconds);
+        Process process = refreshing(SECOND, lifetime);
+        assertThat(process.endpoint.pending.get(0).limit).isEqualTo(percent(3, lifetime));
     }
 
     @Test
-    void aRefreshThatTheServerPutsOffIsSpreadBeyondTheTimeAskedFor() {
-        Duration asked = Duration.ofSeconds(20);
-        Spread waits = new Spread(asked.plusMillis(500), asked.plusMillis(1010));
-        for (int i = 0; i < Spread.ENOUGH; i++) {
-            waits.add(refreshing(Duration.ofMillis(10)).failInTurn(1, 503, asked));
+    void whatCallersWaitForHasTheLimitsOfTheClient() {
+        assertThat(creating().endpoint.pending.get(0).limit).isNull();
+    }
+
+    /** Refused or silent, wherever in a life it begins. */
+    @ParameterizedTest
+    @CsvSource({"300, true", "300, false", "900, true", "900, false", "3600, true", "3600, false"})
+    void anOutageShorterThanAFifthOfTheLifeReachesNobodyWhoAsksEverySecond(int seconds, boolean silent) {
+        Duration lifetime = Duration.ofSeconds(seconds);
+        Duration outage = percent(20, lifetime).minus(SECOND);
+        for (int beginsAt = 0; beginsAt < 100; beginsAt += 2) {
+            Process process = new Process(SECOND);
+            process.create(lifetime);
+            long from = time.nanos() + percent(beginsAt, lifetime).toNanos();
+            long until = from + outage.toNanos();
+            while (time.nanos() < until + percent(50, lifetime).toNanos()) {
+                boolean up = time.nanos() < from || time.nanos() >= until;
+                for (FakeEndpoint.Request request : List.copyOf(process.endpoint.pending)) {
+                    if (up && request.began - until >= 0 || request.began < from) {
+                        request.succeed(lifetime);
+                    } else if (!silent) {
+                        request.fail(FailedCalls.refused(503, true, null));
+                    }
+                }
+                CompletableFuture<AuthToken> got = process.source.getAsync();
+                assertThat(got).as("outage from " + beginsAt + " %").isCompleted();
+                assertThat(process.endpoint.isValid(got.join().getAccessToken()))
+                        .isTrue();
+                time.advance(SECOND);
+            }
         }
-        waits.assertEven();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 900, 3600})
+    void aSourceThatIsAskedOnceAMinuteNeverBlocksWhileTheEndpointIsUp(int seconds) {
+        Process process = new Process(SECOND);
+        process.create(Duration.ofSeconds(seconds));
+        for (int minute = 0; minute < 500; minute++) {
+            time.advance(Duration.ofMinutes(1));
+            CompletableFuture<AuthToken> got = process.source.getAsync();
+            assertThat(got).isCompleted();
+            assertThat(process.endpoint.isValid(got.join().getAccessToken())).isTrue();
+            time.advance(SECOND);
+            List.copyOf(process.endpoint.pending).forEach(request -> request.succeed(Duration.ofSeconds(seconds)));
+        }
+    }
+
+    /** Those who wait for a token, those who have one, and those whose token was refused. */
+    @Test
+    void nobodyAsksBeforeARetryAfterHasPassed() {
+        Duration asked = Duration.ofSeconds(120);
+        Process process = creating();
+        process.failNext(429, asked);
+        for (int second = 0; second < 120; second++) {
+            ApiException failure = (ApiException) FailureOf.future(process.source.getAsync());
+            assertThat(failure.getStatus()).isEqualTo(429);
+            assertThat(failure.getRetryAfter()).isEqualTo(asked.minusSeconds(second));
+            time.advance(SECOND);
+        }
+        assertThat(process.endpoint.all).hasSize(1);
+        assertThat(process.waitForRequest()).isZero();
+    }
+
+    @Test
+    void neitherInTheBackgroundNorForA401IsARetryAfterCutShort() {
+        Process process = refreshing(SECOND, LIFETIME);
+        process.failNext(503, Duration.ofSeconds(120));
+        for (int second = 0; second < 119; second++) {
+            AuthToken token = process.source.getAsync().join();
+            assertThat(process.source.cache.replace(token.getAccessToken(), false))
+                    .isNull();
+            time.advance(SECOND);
+        }
+        assertThat(process.endpoint.pending).isEmpty();
+        assertThat(process.waitForRequest()).isBetween(SECOND, SECOND.plus(SECOND));
     }
 
     @Test
     void theLimitStartsAnewAfterASuccess() {
-        Process process = refreshing(Duration.ofMillis(10));
+        Process process = refreshing(Duration.ofMillis(10), LIFETIME);
         assertThat(process.failInTurn(6, 503, null)).isGreaterThanOrEqualTo(Duration.ofSeconds(16));
-        process.succeed();
-        process.useUntilRefresh();
+        process.endpoint.pending.get(0).succeed(LIFETIME);
+        process.useUntilRefresh(LIFETIME);
 
-        assertThat(process.failInTurn(1, 503, null)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1010));
+        assertThat(process.failInTurn(1, 503, null)).isBetween(SECOND, Duration.ofMillis(1010));
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2", "2, 4", "3, 8", "4, 10", "5, 10"})
+    @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 10", "6, 10"})
     void afterA429CallersWaitForARandomPartOfAGrowingLimit(int refusals, int limitSeconds) {
-        Spread waits = new Spread(Duration.ZERO, Duration.ofSeconds(limitSeconds));
+        Spread waits =
+                new Spread(Duration.ZERO, Duration.ofSeconds(limitSeconds).plusMillis(25));
         for (int i = 0; i < Spread.ENOUGH; i++) {
             waits.add(creating().failInTurn(refusals, 429, null));
         }
         waits.assertEven();
-    }
-
-    @Test
-    void afterASuccessNobodyWaitsForEarlier429s() {
-        Process process = creating();
-        process.failInTurn(5, 429, null);
-        process.succeed();
-        time.advance(QUIET);
-        process.source.invalidate(process.source.get());
-
-        assertThat(process.waitForRequest()).isZero();
     }
 
     @Test
@@ -114,34 +190,53 @@ class RefreshTimesTest {
 
     @Test
     void callersWaitForUpToASecondOnlyWhileFailuresFollowOneAnother() {
-        Process process = new Process(Duration.ofMillis(10));
-        List<Duration> outage = process.waitsOfAnOutage();
+        Process process = new Process(Duration.ofMillis(5));
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            waits.add(process.waitForRequest());
+            process.failNext(503, null);
+        }
+        assertThat(waits)
+                .startsWith(Duration.ZERO, Duration.ZERO, Duration.ofMillis(125))
+                .isSorted()
+                .endsWith(SECOND);
         time.advance(QUIET);
-        List<Duration> nextOutage = process.waitsOfAnOutage();
-
-        assertThat(outage).startsWith(Duration.ZERO).isSorted().endsWith(Duration.ofSeconds(1));
-        assertThat(nextOutage).isEqualTo(outage);
+        assertThat(process.waitForRequest()).isZero();
     }
 
-    /** They all began to wait at the same moment, and the process that has the lease brings nothing. */
+    /** They cost a request a second, and not a storm. */
     @Test
-    void processesThatWaitForAnotherDoNotLookIntoTheStoreAllAtOnce() {
-        TroubledStore store = new TroubledStore(time);
-        Sharing sharing = new Sharing(store, StoreKeys.of("k1", StoreKeysTest.KEY), "acme");
-        FakeEndpoint endpoint = new FakeEndpoint(time);
-        for (int i = 0; i < PROCESSES; i++) {
-            Sources.renewalsOfFleet(time, endpoint, sharing, new TokenEvents() {})
-                    .obtain();
+    void tokensThatLiveForNothingAreGivenToThoseWhoWaitedForThem() {
+        Process process = new Process(Duration.ofMillis(5));
+        for (int i = 0; i < 200; i++) {
+            CompletableFuture<AuthToken> got = process.source.getAsync();
+            time.advance(Duration.ofMillis(50));
+            List.copyOf(process.endpoint.pending).forEach(request -> request.succeed(Duration.ZERO));
+            assertThat(got.isCompletedExceptionally()).isFalse();
         }
-        assertThat(endpoint.pending).as("requests of the fleet").hasSize(1);
-        time.advance(Duration.ofSeconds(5)); // their first looks follow closely upon one another
-        Map<Long, Integer> reads = new HashMap<>();
-        store.onRead = () -> reads.merge(time.nanos() / Duration.ofMillis(100).toNanos(), 1, Integer::sum);
+        assertThat(process.endpoint.all).hasSizeBetween(10, 18);
+    }
 
-        time.advance(Duration.ofSeconds(5));
+    /** The monotonic clock stood still, or the wall clock was set: expired is what either says. */
+    @Test
+    void aTokenThatExpiredWhileTheMachineSleptIsNotGivenOut() {
+        Process process = new Process(SECOND);
+        process.create(LIFETIME);
+        time.sleep(LIFETIME);
+        assertThat(process.source.getAsync()).isNotDone();
+        process.endpoint.pending.get(0).succeed(LIFETIME);
+        time.jumpWall(LIFETIME.negated().multipliedBy(3));
+        time.advance(LIFETIME);
+        assertThat(process.source.getAsync()).isNotDone();
+    }
 
-        assertThat(reads).isNotEmpty();
-        assertThat(reads.values()).as("reads in 100 ms").allMatch(count -> count < PROCESSES / 4);
+    @Test
+    void aFailureThatIsNotOursReachesTheCallersAsItIs() {
+        Process process = creating();
+        CompletableFuture<AuthToken> waiting = process.source.getAsync();
+        IOException undeclared = new IOException("vault sealed");
+        process.endpoint.pending.get(0).fail(undeclared);
+        assertThat(FailureOf.future(waiting)).isSameAs(undeclared);
     }
 
     /** Its first request waits for its response. */
@@ -152,15 +247,15 @@ class RefreshTimesTest {
     }
 
     /** It has a token that is stale, and the request for the next one waits for its response. */
-    private Process refreshing(Duration step) {
+    private Process refreshing(Duration step, Duration lifetime) {
         Process process = new Process(step);
-        process.create();
-        process.useUntilRefresh();
+        process.create(lifetime);
+        process.useUntilRefresh(lifetime);
         return process;
     }
 
-    private static Duration percentOfALife(int percent) {
-        return LIFETIME.multipliedBy(percent).dividedBy(100);
+    private static Duration percent(int percent, Duration lifetime) {
+        return lifetime.multipliedBy(percent).dividedBy(100);
     }
 
     /** One process with a source; all of them have the same clock and chance. */
@@ -175,13 +270,9 @@ class RefreshTimesTest {
             this.step = step;
         }
 
-        void create() {
+        void create(Duration lifetime) {
             waitForRequest();
-            succeed();
-        }
-
-        void succeed() {
-            endpoint.pending.get(0).succeed(LIFETIME);
+            endpoint.pending.get(0).succeed(lifetime);
         }
 
         void failNext(int status, @Nullable Duration retryAfter) {
@@ -189,10 +280,10 @@ class RefreshTimesTest {
         }
 
         /** Lets most of a token's life pass, and the rest until a request is sent; meanwhile nobody waits. */
-        void useUntilRefresh() {
-            time.advance(percentOfALife(95));
-            waitForRequest(FEW_SECONDS);
+        void useUntilRefresh(Duration lifetime) {
+            time.advance(percent(70, lifetime));
             assertThat(source.getAsync()).as("a token at once").isCompleted();
+            assertThat(endpoint.pending).hasSize(1);
         }
 
         /** Fails one request after the other; gives the time that passed between the last of them and the next. */
@@ -205,21 +296,8 @@ class RefreshTimesTest {
             return wait;
         }
 
-        List<Duration> waitsOfAnOutage() {
-            List<Duration> waits = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                waits.add(waitForRequest());
-                failNext(503, null);
-            }
-            return waits;
-        }
-
-        Duration waitForRequest() {
-            return waitForRequest(step);
-        }
-
         /** Somebody uses the source at every step; gives the time until a request is sent. */
-        private Duration waitForRequest(Duration step) {
+        Duration waitForRequest() {
             long asked = time.nanos();
             CompletableFuture<AuthToken> got = source.getAsync();
             while (endpoint.pending.isEmpty()) {

@@ -27,14 +27,12 @@ final class SimulatedFleet {
         start = time.nanos();
         endpoint = new LimitedEndpoint(time, LIMIT, LIFETIME);
         store = new TroubledStore(time);
-        StoreKeys keys = StoreKeys.of("k1", StoreKeysTest.KEY);
         processes = new Process[SIZE];
         for (int i = 0; i < SIZE; i++) {
             processes[i] = new Process(
                     sharing
-                            ? Sources.renewalsOfFleet(
-                                    time, endpoint, new Sharing(store, keys, "acme"), new TokenEvents() {})
-                            : Sources.renewalsAlone(time, endpoint));
+                            ? Sources.cacheOfFleet(time, endpoint, store, event -> {})
+                            : Sources.cacheAlone(time, endpoint, event -> {}));
         }
     }
 
@@ -83,11 +81,11 @@ final class SimulatedFleet {
     }
 
     private final class Process {
-        private final Renewals source;
+        private final TokenCache source;
         private long waitingSince = -1;
         private long longestWait;
 
-        Process(Renewals source) {
+        Process(TokenCache source) {
             this.source = source;
         }
 
@@ -96,11 +94,11 @@ final class SimulatedFleet {
         }
 
         void use() {
-            CompletableFuture<Held> token = source.obtain();
+            CompletableFuture<CachedToken> token = source.obtain(false);
             if (!token.isDone() && waitingSince < 0) {
                 waitingSince = time.nanos();
             }
-            Futures.whenDone(token, (got, failure) -> {
+            token.whenComplete((got, failure) -> {
                 if (failure == null) {
                     longestWait = longestWait();
                     waitingSince = -1;
@@ -112,9 +110,9 @@ final class SimulatedFleet {
         }
 
         /** A process calls all the time, but only the calls outside the fresh part of a life do anything. */
-        private long untilItMatters(Held held) {
+        private long untilItMatters(CachedToken token) {
             long pause = (long) (Duration.ofSeconds(1).toNanos() * (0.5 + 0.5 * time.random()));
-            return Math.max(0, held.staleAt - time.nanos()) + pause;
+            return Math.max(0, token.freshNanos(time)) + pause;
         }
     }
 }

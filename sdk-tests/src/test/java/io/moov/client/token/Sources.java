@@ -1,27 +1,45 @@
 package io.moov.client.token;
 
-import java.util.Set;
+import io.moov.client.token.SealedToken.Place;
+import java.util.List;
 
 /** Sources on a test's own time. */
 final class Sources {
-    private static final ScopeSet SCOPES = new ScopeSet(Set.of(Scope.ACCOUNTS_READ));
-    private static final SourceEvents UNHEARD = new SourceEvents(new TokenEvents() {}, SCOPES);
+    static final StoreKeys KEYS = StoreKeys.of("k1", StoreKeysTest.KEY);
+    private static final List<Scope> SCOPES = List.of(Scope.ACCOUNTS_READ);
 
     private Sources() {}
 
     /** A source that shares its token with no other process. */
-    static TokenSource alone(TokenTime time, TokenFetcher endpoint) {
-        return new TokenSource(SCOPES, UNHEARD, renewalsAlone(time, endpoint));
+    static TokenSource alone(Clock clock, TokenEndpoint endpoint) {
+        return new TokenSource(SCOPES, cacheAlone(clock, endpoint, event -> {}));
     }
 
-    static Renewals renewalsAlone(TokenTime time, TokenFetcher endpoint) {
-        return new Renewals(time, new OwnOrigin(endpoint, new Lifetimes(time)), UNHEARD, false);
+    static TokenCache cacheAlone(Clock clock, TokenEndpoint endpoint, TokenListener listener) {
+        return new TokenCache(
+                clock, endpoint, TokenProvider.direct(endpoint), new ListenerQueue(listener, SCOPES, clock), false);
     }
 
     /** A source of a fleet. */
-    static Renewals renewalsOfFleet(TokenTime time, TokenFetcher endpoint, Sharing sharing, TokenEvents listener) {
-        SourceEvents events = new SourceEvents(listener, SCOPES);
-        TokenOrigin origin = sharing.origin(endpoint, new Lifetimes(time), SCOPES, events, time);
-        return new Renewals(time, origin, events, false);
+    static TokenCache cacheOfFleet(Clock clock, TokenEndpoint endpoint, TokenStore store, TokenListener listener) {
+        return cacheOfFleet(clock, endpoint, store, KEYS, listener);
+    }
+
+    static TokenCache cacheOfFleet(
+            Clock clock, TokenEndpoint endpoint, TokenStore store, StoreKeys keys, TokenListener listener) {
+        ListenerQueue listeners = new ListenerQueue(listener, SCOPES, clock);
+        TokenProvider provider = new SharedTokenProvider(
+                store,
+                keys,
+                endpoint,
+                credentials -> place(credentials.publicKey()),
+                TokenLifetime.defaults(),
+                listeners,
+                clock);
+        return new TokenCache(clock, endpoint, provider, listeners, false);
+    }
+
+    static Place place(String publicKey) {
+        return new Place("https://api.moov.test/", publicKey, Scope.joined(SCOPES), "v2026.10.00");
     }
 }

@@ -22,7 +22,7 @@ class StoreKeysTest {
                 .withMessageStartingWith("the store key k1 has " + length + " bytes; AES-256 needs 32")
                 .withMessageNotContaining("sss");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StoreKeys.of("k0", KEY).andOld("k1", key))
+                .isThrownBy(() -> StoreKeys.of("k0", KEY).alsoReading("k1", key))
                 .withMessageStartingWith("the store key k1 has " + length + " bytes");
     }
 
@@ -45,11 +45,11 @@ class StoreKeysTest {
 
     @Test
     void refusesAnIdTwice() {
-        StoreKeys keys = StoreKeys.of("a", KEY).andOld("b", OTHER_KEY);
+        StoreKeys keys = StoreKeys.of("a", KEY).alsoReading("b", OTHER_KEY);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> keys.andOld("a", OTHER_KEY))
+                .isThrownBy(() -> keys.alsoReading("a", OTHER_KEY))
                 .withMessageStartingWith("there is a key with the id a already");
-        assertThatIllegalArgumentException().isThrownBy(() -> keys.andOld("b", OTHER_KEY));
+        assertThatIllegalArgumentException().isThrownBy(() -> keys.alsoReading("b", OTHER_KEY));
     }
 
     @Test
@@ -63,7 +63,7 @@ class StoreKeysTest {
     @Test
     void writesWithTheFirstAndIsNotChangedByAddingOldOnes() {
         StoreKeys one = StoreKeys.of("a", KEY);
-        StoreKeys two = one.andOld("b", OTHER_KEY);
+        StoreKeys two = one.alsoReading("b", OTHER_KEY);
         assertThat(two.writingId()).isEqualTo("a");
         assertThat(two.find("b")).isNotNull();
         assertThat(one.find("b")).isNull();
@@ -71,7 +71,7 @@ class StoreKeysTest {
 
     @Test
     void showsIdsOnly() {
-        assertThat(StoreKeys.of("2026-11", KEY).andOld("2026-10", OTHER_KEY))
+        assertThat(StoreKeys.of("2026-11", KEY).alsoReading("2026-10", OTHER_KEY))
                 .hasToString("StoreKeys{ids=[2026-11, 2026-10]}");
     }
 }

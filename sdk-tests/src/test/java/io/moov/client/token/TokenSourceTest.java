@@ -66,13 +66,15 @@ class TokenSourceTest {
         assertThat(sandbox.requestCount()).isZero();
     }
 
+    /** It has credentials, so a refresh token would save no request. */
     @Test
-    void refreshesWithTheRefreshTokenAfterThePresentOneTurnedOutBad() {
+    void asksWithTheCredentialsAlways() {
         AuthToken first = source.get();
         source.invalidate(first);
         AuthToken second = source.get();
         assertThat(second.getAccessToken()).isNotEqualTo(first.getAccessToken());
-        assertThat(sandbox.requests().get(1).body()).contains("refresh_token", first.getRefreshToken());
+        assertThat(bodies()).hasSize(2).allMatch(body -> body.contains("client_credentials"));
+        assertThat(bodies()).noneMatch(body -> body.contains(first.getRefreshToken()));
     }
 
     @Test
@@ -86,29 +88,6 @@ class TokenSourceTest {
     }
 
     @Test
-    void fallsBackToTheCredentialsIfTheFamilyOfTheRefreshTokenIsRevoked() {
-        AuthToken first = source.get();
-        sandbox.revoke(first.getRefreshToken());
-        source.invalidate(first);
-        AuthToken second = source.get();
-        assertThat(sandbox.isActive(second.getAccessToken())).isTrue();
-        assertThat(bodies()).hasSize(3);
-        assertThat(bodies().get(2)).contains("client_credentials");
-    }
-
-    @Test
-    void neverSendsARefreshTokenAgainWhoseAnswerWasLost() {
-        AuthToken first = source.get();
-        source.invalidate(first);
-        sandbox.failNext(1, Failure.halfAnswer());
-        AuthToken second = source.get();
-        assertThat(sandbox.isActive(second.getAccessToken())).isTrue();
-        assertThat(bodies())
-                .filteredOn(body -> body.contains(first.getRefreshToken()))
-                .hasSize(1);
-    }
-
-    @Test
     void triesAgainForTheNextCallerAfterAFailure() {
         sandbox.failNext(1, Failure.status(503));
         assertThatThrownBy(source::get).isInstanceOf(ApiException.class);
@@ -117,12 +96,30 @@ class TokenSourceTest {
     }
 
     @Test
-    void revokesBothTokensAndForgetsThem() {
+    void revokesTheTokenAndForgetsIt() {
         AuthToken token = source.get();
         source.revoke();
         assertThat(sandbox.isActive(token.getAccessToken())).isFalse();
-        assertThat(sandbox.isActive(token.getRefreshToken())).isFalse();
         assertThat(source.get().getAccessToken()).isNotEqualTo(token.getAccessToken());
+    }
+
+    @Test
+    void revokesWithoutBlocking() throws Exception {
+        AuthToken token = source.getAsync().get(30, TimeUnit.SECONDS);
+        source.revokeAsync().get(30, TimeUnit.SECONDS);
+        assertThat(sandbox.isActive(token.getAccessToken())).isFalse();
+        source.revokeAsync().get(30, TimeUnit.SECONDS); // nothing is left
+        assertThat(sandbox.requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void isRefusedForAClientWithoutCredentials() {
+        try (MoovClient without =
+                MoovClient.builder().baseUrl(sandbox.baseUrl()).build()) {
+            assertThatThrownBy(TokenSource.builder(without).scopes(Scope.PING_READ)::build)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("MoovClient.builder().credentials(…)");
+        }
     }
 
     @Test

@@ -129,7 +129,7 @@ class WaitTest {
 
     /** Who came before the token was refused gets what was asked for then; who comes later as well. */
     @Test
-    void aRenewalUnderWayIsSharedAlsoAfterARefusal() throws Exception {
+    void aRefreshUnderWayIsSharedAlsoAfterARefusal() throws Exception {
         endpoint.answerOne();
         AuthToken first = source.get();
         source.invalidate(first);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
 import io.moov.client.auth.AuthTokenRequest;
-import io.moov.client.auth.AuthenticationApi;
 import io.moov.client.auth.GrantType;
 import io.moov.client.auth.RevokeTokenRequest;
 import io.moov.client.support.MockApi;
@@ -66,24 +65,6 @@ class CredentialsRulesTest {
         }
         assertThat(api.requestCount()).isZero();
         assertThat(asked).hasValue(0);
-    }
-
-    @Test
-    void isNotSentByACallMadeWithoutTheClientEither() {
-        try (MoovClient moov = api.client()
-                .credentials(BasicCredentials.of("public", "secret"))
-                .build()) {
-            assertThatThrownBy(() -> moov.create(AuthenticationApi.class)
-                            .revokeAccessToken(revocation()
-                                    .clientId("id")
-                                    .clientSecret("canary")
-                                    .build())
-                            .execute())
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(" in the body; give one of the two")
-                    .hasMessageNotContaining("canary");
-        }
-        assertThat(api.requestCount()).isZero();
     }
 
     @Test

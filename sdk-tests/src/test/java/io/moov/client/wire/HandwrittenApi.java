@@ -8,18 +8,24 @@ import io.moov.client.auth.Idempotent;
 import io.moov.client.auth.RevokeTokenRequest;
 import io.moov.client.auth.RevokeTokenRequestError;
 import java.util.List;
+import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.HTTP;
 import retrofit2.http.Header;
+import retrofit2.http.Headers;
+import retrofit2.http.Multipart;
 import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.PUT;
+import retrofit2.http.Part;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
+import retrofit2.http.Streaming;
 
 /** Another API, such as a second document would bring. */
 interface HandwrittenApi {
@@ -54,6 +60,19 @@ interface HandwrittenApi {
     /** A body that the caller writes by itself. */
     @PUT("things")
     Call<Void> upload(@Body RequestBody body);
+
+    @Headers("Content-Type: application/octet-stream")
+    @PUT("things")
+    Call<Void> uploadTyped(@Body RequestBody body);
+
+    @Multipart
+    @PUT("things")
+    Call<Void> uploadParts(@Part List<MultipartBody.Part> parts);
+
+    /** A body that the caller reads by itself. */
+    @Streaming
+    @GET("things")
+    Call<ResponseBody> download();
 
     /** The document of another API might bring headers as parameters. */
     @POST("things")

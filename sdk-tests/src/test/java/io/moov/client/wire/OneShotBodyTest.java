@@ -11,9 +11,11 @@ import io.moov.client.support.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.assertj.core.api.Assertions;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import retrofit2.Call;
 
 /** A body of the caller's, which may be a stream that is gone once it was sent. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -71,6 +74,24 @@ class OneShotBodyTest {
         }
     }
 
+    /** The generator gives a method its content type as a header, and Retrofit then puts a body around the caller's. */
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void isSentOnceInAnotherBodyToo(String status, CallStyle style) throws Exception {
+        try (RawServer server = answering(status);
+                MoovClient moov = Clients.of(server.url()).build()) {
+            HandwrittenApi api = moov.create(HandwrittenApi.class);
+
+            assertThat(failure(style, moov, api.uploadTyped(body(true))).getAttempts())
+                    .isEqualTo(1);
+            assertThat(failure(style, moov, api.uploadParts(List.of(MultipartBody.Part.create(body(true)))))
+                            .getAttempts())
+                    .isEqualTo(1);
+
+            assertThat(written).hasValue(2);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("outcomes")
     void isSentAgainIfItIsAnother(String status, CallStyle style) throws Exception {
@@ -97,9 +118,11 @@ class OneShotBodyTest {
     }
 
     private static MoovException failure(CallStyle style, MoovClient moov, RequestBody body) {
-        return Assertions.catchThrowableOfType(
-                MoovException.class,
-                () -> style.run(moov, moov.create(HandwrittenApi.class).upload(body), RequestOptions.none()));
+        return failure(style, moov, moov.create(HandwrittenApi.class).upload(body));
+    }
+
+    private static MoovException failure(CallStyle style, MoovClient moov, Call<?> call) {
+        return Assertions.catchThrowableOfType(MoovException.class, () -> style.run(moov, call, RequestOptions.none()));
     }
 
     /** Nothing is a connection that breaks off. */

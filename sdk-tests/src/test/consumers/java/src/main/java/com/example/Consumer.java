@@ -46,7 +46,10 @@ public final class Consumer {
     /** Needs nothing that this application does not have. */
     private static void share(AuthToken token) {
         try (TokenStore store = TokenStore.inMemory()) {
-            long fence = store.acquire("key", Duration.ofSeconds(10)).toCompletableFuture().join();
+            long fence = store.claim("key", 0, "claim", Duration.ofSeconds(10))
+                    .toCompletableFuture()
+                    .join()
+                    .getFence();
             byte[] value = token.getAccessToken().getBytes(StandardCharsets.UTF_8);
             boolean stored = store.write("key", fence, value, Duration.ofMinutes(15)).toCompletableFuture().join();
             System.out.println("stored=" + stored);
