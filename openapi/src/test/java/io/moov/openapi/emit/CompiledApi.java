@@ -10,6 +10,7 @@ import io.moov.openapi.document.Diagnostics;
 import io.moov.openapi.document.Problem;
 import io.moov.openapi.model.Api;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -41,15 +44,36 @@ final class CompiledApi {
             servers: [{url: 'https://pets.example'}]
             """;
 
+    private static final Map<String, CompiledApi> SHARED = new ConcurrentHashMap<>();
+
     private final ClassLoader loader;
-    private final Moshi moshi = new Moshi.Builder().build();
+    final Moshi moshi = new Moshi.Builder().build();
 
     /** What was warned of. */
     final List<String> warnings;
 
-    private CompiledApi(ClassLoader loader, List<String> warnings) {
+    /** The texts of the classes by their names. */
+    final Map<String, String> texts;
+
+    private CompiledApi(ClassLoader loader, List<String> warnings, Map<String, String> texts) {
         this.loader = loader;
         this.warnings = warnings;
+        this.texts = texts;
+    }
+
+    /** A document that is a resource of the tests, built once for all tests of this process. */
+    static CompiledApi ofResource(String resource) {
+        return SHARED.computeIfAbsent(resource, CompiledApi::build);
+    }
+
+    private static CompiledApi build(String resource) {
+        try {
+            Path folders = Files.createDirectories(Path.of("target/compiled").toAbsolutePath());
+            Path document = Path.of("src/test/resources").resolve(resource);
+            return ofFile(document, Files.createTempDirectory(folders, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param schemas the components of a document without operations */
@@ -62,21 +86,28 @@ final class CompiledApi {
     }
 
     static CompiledApi of(Path folder, String text) throws IOException {
-        Path document = Files.writeString(folder.resolve("pets.yaml"), text);
+        return ofFile(Files.writeString(folder.resolve("pets.yaml"), text), folder);
+    }
+
+    /** @param folder where the sources and classes go */
+    static CompiledApi ofFile(Path document, Path folder) throws IOException {
+        String name = document.getFileName().toString();
         Diagnostics diagnostics = new Diagnostics(false);
-        Api api = Generation.read(document, "pets.yaml", diagnostics)
+        Api api = Generation.read(document, name, diagnostics)
                 .orElseThrow(() -> new AssertionError(diagnostics.errors().toString()));
         Path sources = Files.createDirectories(folder.resolve("sources"));
-        new ApiWriter(PACKAGE, PACKAGE, "0", "pets.yaml").write(api, sources);
+        ApiWriter writer = new ApiWriter(PACKAGE, PACKAGE, "0", name);
+        writer.write(api, sources);
         Path classes = Files.createDirectories(folder.resolve("classes"));
         compile(sources, classes);
         URL[] urls = {classes.toUri().toURL()};
         return new CompiledApi(
                 new URLClassLoader(urls, CompiledApi.class.getClassLoader()),
-                diagnostics.warnings().stream().map(Problem::message).toList());
+                diagnostics.warnings().stream().map(Problem::message).toList(),
+                writer.texts(api));
     }
 
-    private static void compile(Path sources, Path classes) throws IOException {
+    static void compile(Path sources, Path classes) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options = List.of(
