@@ -18,6 +18,7 @@ final class FleetLog {
     private final List<String> expiredUses = new ArrayList<>();
     private int lifetimes;
     private long lifetimeBegan;
+    private long newestIssued;
     private int unanswered;
     private long uses;
     private Duration wallClockOff = Duration.ZERO;
@@ -43,6 +44,7 @@ final class FleetLog {
     synchronized void issued(String member, String token) {
         generationByToken.put(token, generationByToken.size() + 1);
         long now = System.nanoTime();
+        newestIssued = now;
         if (lifetimeBegan == 0 || now - lifetimeBegan >= freshNanos) {
             lifetimes++;
             lifetimeBegan = now;
@@ -77,13 +79,16 @@ final class FleetLog {
         await(enough + " lifetimes", () -> lifetimes >= enough);
     }
 
-    /** Waits until all these processes use one and the same token, and it stays fresh for half of its time still. */
+    /** Waits until all these processes use the newest token, and it stays fresh for half of its time still. */
     synchronized void awaitYoungSharedToken(Collection<String> members) throws InterruptedException {
         await(
-                "all with one young token",
-                () -> members.stream().map(tokenByMember::get).distinct().count() == 1
-                        && tokenByMember.get(members.iterator().next()) != null
-                        && System.nanoTime() - lifetimeBegan < freshNanos / 2);
+                "all with the newest token while it is young",
+                () -> members.stream().allMatch(this::hasNewest) && System.nanoTime() - newestIssued < freshNanos / 2);
+    }
+
+    private boolean hasNewest(String member) {
+        String token = tokenByMember.get(member);
+        return token != null && generationByToken.get(token) == generationByToken.size();
     }
 
     /** Waits until a process uses a token. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +63,7 @@ class FleetTest {
                 fleet.start(uri, Map.of());
             }
 
-            log.awaitLifetimes(2); // the first store request of a cold process makes a token look older
+            warmUp();
             run("none", 2 * LIFETIMES, () -> {});
             run(
                     KILL,
@@ -95,6 +96,16 @@ class FleetTest {
                 redis.pause();
                 log.pass(LEASE);
                 redis.resume();
+            });
+            run("Redis is paused for a lease in the middle of a refresh", LIFETIMES, () -> {
+                inTheMiddleOfARefresh(gateway, redis::pause);
+                log.pass(LEASE);
+                redis.resume();
+            });
+            run("Redis restarts without its data in the middle of a refresh", LIFETIMES, () -> {
+                inTheMiddleOfARefresh(gateway, redis::stop);
+                redis.forget();
+                redis.restart();
             });
             run("Redis is down for a lifetime", LIFETIMES, () -> {
                 redis.stop();
@@ -161,7 +172,7 @@ class FleetTest {
             for (int i = 0; i < SIZE; i++) {
                 fleet.start("redis-sentinel://" + sentinel.address() + "/0?timeout=2s#primary", Map.of());
             }
-            log.awaitLifetimes(2);
+            warmUp();
             run("none, with Sentinel", LIFETIMES, () -> {});
             run("planned failover", LIFETIMES, () -> {
                 sentinel.await("SENTINEL FAILOVER primary", "+OK");
@@ -201,6 +212,23 @@ class FleetTest {
                     .as(step.name)
                     .isLessThanOrEqualTo(step.figures.lifetimes() * SIZE * 3 / 2);
         }
+    }
+
+    /** A process has the lease, and its response is on the way. */
+    private static void inTheMiddleOfARefresh(FleetGateway gateway, Runnable fault) throws InterruptedException {
+        CountDownLatch happened = new CountDownLatch(1);
+        gateway.onNextHolder(member -> {
+            fault.run();
+            happened.countDown();
+            return true;
+        });
+        happened.await();
+    }
+
+    /** A process that has just begun takes its time for the first reply of the store, and a token looks older to it. */
+    private void warmUp() throws InterruptedException {
+        log.takeFigures();
+        log.awaitLifetimes(2);
     }
 
     /** Something happens while all have the newest token, and then the fleet goes on for a number of lifetimes. */
