@@ -43,7 +43,7 @@ final class ReadValues {
         String pointer = model.source.pointer();
         JsonNode schema = document.at(pointer);
         boolean component = pointer.matches("/components/schemas/[^/]+")
-                && letters(model.className).replaceFirst("model$", "").equals(letters(model.source.key()));
+                && letters(model.className).matches(letters(model.source.key()) + "(model)?\\d*");
         if (schema.isMissingNode() || !component && !pointer.endsWith("/schema") || model instanceof Model.BodyModel) {
             return;
         }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -89,6 +90,31 @@ final class CalledApi implements AutoCloseable {
     RecordedRequest sent(String operation, Object... arguments) throws Exception {
         answered(new MockResponse.Builder().code(204).build(), operation, arguments);
         return server.takeRequest();
+    }
+
+    /** Calls an operation with what stands at the names of its parameters, and gives what the server saw. */
+    RecordedRequest sentWith(String operation, Object... namesAndValues) throws Exception {
+        return sent(operation, arguments(operation, namesAndValues));
+    }
+
+    /**
+     * The arguments that stand at the names of an operation's parameters, and at {@code body}: one by one, or within the value that they
+     * travel in.
+     */
+    Object[] arguments(String operation, Object... namesAndValues) throws Exception {
+        for (Method method : methods(operation)
+                .sorted(Comparator.comparing(Method::getParameterCount))
+                .toList()) {
+            NamedValues values = new NamedValues(namesAndValues);
+            Object[] arguments = new Object[method.getParameterCount()];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = values.of(method.getParameters()[i]);
+            }
+            if (values.areUsed()) {
+                return arguments;
+            }
+        }
+        throw new AssertionError("no " + operation + Arrays.toString(namesAndValues));
     }
 
     Response<?> answered(MockResponse answer, String operation, Object... arguments) throws IOException {

@@ -112,6 +112,7 @@ final class CompiledApi {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options = List.of(
                 "-proc:none",
+                "-parameters",
                 "-Xlint:all,-processing,-classfile,-path",
                 "-Werror",
                 "-Xdoclint:all/protected",
