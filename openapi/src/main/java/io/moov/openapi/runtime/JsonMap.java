@@ -24,6 +24,7 @@ final class JsonMap<T extends @Nullable Object> extends JsonAdapter<Map<String, 
     /** Reads a name and its value. */
     static <T extends @Nullable Object> void readEntry(Map<String, T> entries, JsonAdapter<T> value, JsonReader reader)
             throws IOException {
+        VariantFit.additionalMember(reader);
         String name = reader.nextName();
         if (entries.containsKey(name)) {
             throw new JsonDataException("A second value at " + reader.getPath());

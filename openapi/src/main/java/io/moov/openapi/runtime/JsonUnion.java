@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes a value that is one of several variants. A discriminator tells which; without one, the value is read as each of
  * them, and is what it fits best: first of all nothing that a validator would refuse, then the fewest members that the variant does
- * not declare, then the order of the document. JSON that is no variant is kept as it is.
+ * not know, then the fewest that it takes by any name, then the order of the document. JSON that is no variant is kept as it is.
  */
 final class JsonUnion {
     private final @Nullable String discriminator;

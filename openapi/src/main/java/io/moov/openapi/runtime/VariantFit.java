@@ -15,6 +15,9 @@ final class VariantFit {
     /** Members that the model does not declare. */
     private int unknownMembers;
 
+    /** Members of maps, and those that a model takes whatever their names. */
+    private int additionalMembers;
+
     private static @Nullable VariantFit of(JsonReader reader) {
         return reader.tag(VariantFit.class);
     }
@@ -51,9 +54,17 @@ final class VariantFit {
         }
     }
 
+    static void additionalMember(JsonReader reader) {
+        VariantFit fit = of(reader);
+        if (fit != null) {
+            fit.additionalMembers++;
+        }
+    }
+
     void add(VariantFit inner) {
         violations += inner.violations;
         unknownMembers += inner.unknownMembers;
+        additionalMembers += inner.additionalMembers;
     }
 
     /** Whether no validator would refuse the value. */
@@ -62,10 +73,15 @@ final class VariantFit {
     }
 
     boolean isPerfect() {
-        return isValid() && unknownMembers == 0;
+        return isValid() && unknownMembers == 0 && additionalMembers == 0;
     }
 
     boolean isBetterThan(VariantFit other) {
-        return violations == other.violations ? unknownMembers < other.unknownMembers : violations < other.violations;
+        if (violations != other.violations) {
+            return violations < other.violations;
+        }
+        return unknownMembers == other.unknownMembers
+                ? additionalMembers < other.additionalMembers
+                : unknownMembers < other.unknownMembers;
     }
 }

@@ -373,4 +373,14 @@ final class JsonUnionTest {
     private static void assertSame(String json, String expected) throws IOException {
         assertThat(JsonAny.ADAPTER.fromJson(json)).isEqualTo(JsonAny.ADAPTER.fromJson(expected));
     }
+
+    @Test
+    void aDeclaredMemberTellsMoreThanOneThatMayHaveAnyName() throws IOException {
+        JsonAdapter<UnionValue> union = adapter(JsonUnion.oneOf()
+                .variant(JsonMap.of(JsonString.ADAPTER))
+                .variant(new Model().with("a", JsonString.ADAPTER)));
+
+        assertThat(union.fromJson("{\"a\":\"x\"}").kind).isEqualTo(1);
+        assertThat(union.fromJson("{\"a\":\"x\",\"b\":\"x\"}").kind).isZero();
+    }
 }
