@@ -170,9 +170,14 @@ public final class Node {
     public String pointer() {
         Deque<String> steps = new ArrayDeque<>();
         for (Node node = this; node.parent != null; node = node.parent) {
-            steps.push(node.key.replace("~", "~0").replace("/", "~1"));
+            steps.push(pointerStep(node.key));
         }
         return steps.isEmpty() ? "" : "/" + String.join("/", steps);
+    }
+
+    /** A key as a JSON Pointer has it (RFC 6901, section 3). */
+    static String pointerStep(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 
     /** The node that a JSON Pointer leads to from here, or {@link #NONE}. */

@@ -13,11 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -59,15 +58,28 @@ final class StructureCheck {
         List<Error> errors = new ArrayList<>(compiled.validate(json(document.root())));
         errors.sort(
                 Comparator.comparingInt(error -> -error.getInstanceLocation().getNameCount()));
-        Set<String> reported = new HashSet<>();
+        TreeSet<String> places = new TreeSet<>();
+        errors.forEach(error -> places.add(error.getInstanceLocation().toString()));
+        TreeSet<String> reported = new TreeSet<>();
         for (Error error : errors) {
             String place = error.getInstanceLocation().toString();
-            boolean above = reported.stream().anyMatch(below -> below.startsWith(place + "/"));
-            if (!isOfReference(error) && !above) {
+            boolean follows = error.getKeyword().equals("unevaluatedProperties")
+                    && isAtOrBelow(place + "/" + Node.pointerStep(String.valueOf(error.getProperty())), places);
+            if (!isOfReference(error) && !follows && !isBelow(place, reported)) {
                 reported.add(place);
                 report(error, document.root().at(place));
             }
         }
+    }
+
+    private static boolean isBelow(String place, TreeSet<String> places) {
+        String next = places.ceiling(place + "/");
+        return next != null && next.startsWith(place + "/");
+    }
+
+    /** A member that does not fit is not evaluated, but this is what was found first. */
+    private static boolean isAtOrBelow(String place, TreeSet<String> places) {
+        return places.contains(place) || isBelow(place, places);
     }
 
     /** Whether an object would only be wrong as a reference, which it is not. */

@@ -52,7 +52,8 @@ final class Sources {
 
     /** Writes what differs from what is there, and deletes what nothing stands for any more. */
     void write(Path root) throws IOException {
-        Path folder = Files.createDirectories(root.resolve(javaPackage.replace('.', '/')));
+        Path folder = root.resolve(javaPackage.replace('.', '/'));
+        Files.createDirectories(folder);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey() + ".java");
             if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {

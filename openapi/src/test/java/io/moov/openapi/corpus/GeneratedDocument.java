@@ -22,7 +22,12 @@ final class GeneratedDocument {
 
     private GeneratedDocument(Path file, String name) throws IOException {
         document = Document.read(file, name, diagnostics);
-        Api read = diagnostics.hasErrors() ? null : ApiReader.read(document, ApiWriter.reservedNames());
+        if (diagnostics.hasErrors()) {
+            api = null;
+            return;
+        }
+        document.check();
+        Api read = ApiReader.read(document, ApiWriter.reservedNames());
         api = diagnostics.hasErrors() ? null : read;
     }
 

@@ -18,24 +18,31 @@ import org.junit.jupiter.params.provider.MethodSource;
  * all its requests. What each is warned of stands in the table; the others are warned of nothing.
  */
 final class SmallDocumentsTest {
-    private static final Path FOLDER = Path.of("src/test/resources/documents");
+    private static final Path RESOURCES = Path.of("src/test/resources");
     private static final int VALUES = 30;
 
     private static final String TAKEN = "' makes a Java name that is taken, and becomes ";
     private static final String NOT_ASKED_FOR =
             " is not asked for, as its schema differs from that of the JSON before it; give both one schema";
 
+    private static final String WITHOUT_SCHEMA = " has no schema, and is sent as it is; add one";
+
     private static final Map<String, List<String>> WARNINGS = Map.of(
-            "error-two-json.yaml", List.of("28:15: the media type application/problem+json" + NOT_ASKED_FOR),
-            "integer-big-enum.yaml", List.of("25:123: '1.50' stands here twice; take one away"),
-            "success-two-json.yaml", List.of("23:15: the media type application/vnd.v2+json" + NOT_ASKED_FOR),
-            "two-content-inline.yaml", List.of("28:15: the media type application/problem+json" + NOT_ASKED_FOR),
-            "supporting-case.yaml",
+            "torture/operations.yaml",
+                    List.of(
+                            "402:37: the media type application/octet-stream" + WITHOUT_SCHEMA,
+                            "412:20: the media type image/*" + WITHOUT_SCHEMA),
+            "torture/operations31.yaml", List.of("29:37: the media type application/octet-stream" + WITHOUT_SCHEMA),
+            "documents/error-two-json.yaml", List.of("28:15: the media type application/problem+json" + NOT_ASKED_FOR),
+            "documents/integer-big-enum.yaml", List.of("25:123: '1.50' stands here twice; take one away"),
+            "documents/success-two-json.yaml", List.of("23:15: the media type application/vnd.v2+json" + NOT_ASKED_FOR),
+            "documents/two-content-inline.yaml", List.of("28:15: the media type application/problem+json" + NOT_ASKED_FOR),
+            "documents/supporting-case.yaml",
                     List.of(
                             "27:5: schema 'REQUIRED" + TAKEN + "REQUIRED2; rename one of them",
                             "28:5: schema 'errorresponse" + TAKEN + "Errorresponse2; rename one of them"),
-            "tag-schema-clash.yaml", List.of("6:24: schema 'PetApi" + TAKEN + "PetApi2; rename one of them"),
-            "type-names.yaml",
+            "documents/tag-schema-clash.yaml", List.of("6:24: schema 'PetApi" + TAKEN + "PetApi2; rename one of them"),
+            "documents/type-names.yaml",
                     Stream.of(
                                     "26:StringBuilder",
                                     "27:Math",
@@ -53,15 +60,20 @@ final class SmallDocumentsTest {
                             .toList());
 
     static Stream<String> documents() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        try (Stream<Path> documents = Files.list(RESOURCES.resolve("documents"));
+                Stream<Path> torture = Files.list(RESOURCES.resolve("torture"))) {
+            return Stream.concat(documents, torture)
+                    .map(file -> RESOURCES.relativize(file).toString())
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
     @ParameterizedTest
     @MethodSource("documents")
     void eachGeneratesCompilesAndRoundTrips(String name) throws Exception {
-        Path file = FOLDER.resolve(name);
+        Path file = RESOURCES.resolve(name);
         GeneratedDocument generated = GeneratedDocument.of(file, name);
 
         assertThat(generated.firstError()).isEmpty();

@@ -1,0 +1,26 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
+package io.moov.client.auth;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.lang.Override;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes {@link TokenType}. Moshi finds it by its name.
+ */
+final class TokenTypeJsonAdapter extends JsonAdapter<TokenType> {
+    @Override
+    public TokenType fromJson(JsonReader reader) throws IOException {
+        TokenType value = TokenType.of(Required.notNull(JsonString.ADAPTER.fromJson(reader)));
+        VariantFit.constant(reader, value.equals(TokenType.BEARER));
+        return value;
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable TokenType value) throws IOException {
+        writer.value(Required.notNull(value).getValue());
+    }
+}
