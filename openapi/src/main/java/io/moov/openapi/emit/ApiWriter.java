@@ -40,7 +40,7 @@ public final class ApiWriter {
 
     /** The names that classes of the document may not have. */
     public static Set<String> reservedNames() {
-        return Stream.concat(RuntimeSources.names().stream(), List.of("ApiDocument", "package-info").stream())
+        return Stream.concat(RuntimeSources.names().stream(), Stream.of("ApiDocument", "Builder", "package-info"))
                 .collect(Collectors.toSet());
     }
 

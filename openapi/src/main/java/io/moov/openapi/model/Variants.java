@@ -48,7 +48,7 @@ public final class Variants {
 
     /** Adds a variant for each type that is not there yet. */
     Set<JavaType> resolve(List<SchemaPart> base, JavaType self) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(Set.of("unknown"));
         for (int i = 0; i < choice.variants().size(); i++) {
             Node schema = choice.variants().get(i);
             List<SchemaPart> parts = new ArrayList<>(base);
@@ -107,7 +107,7 @@ public final class Variants {
     }
 
     private static String free(String wanted, Set<String> taken) {
-        String name = wanted.equals("unknown") ? "unknown_" : wanted;
+        String name = wanted;
         for (int i = 2; !taken.add(name); i++) {
             name = wanted + i;
         }

@@ -37,27 +37,38 @@ final class SmallDocumentsTest {
             "documents/integer-big-enum.yaml", List.of("25:123: '1.50' stands here twice; take one away"),
             "documents/success-two-json.yaml", List.of("23:15: the media type application/vnd.v2+json" + NOT_ASKED_FOR),
             "documents/two-content-inline.yaml", List.of("28:15: the media type application/problem+json" + NOT_ASKED_FOR),
-            "documents/supporting-case.yaml",
-                    List.of(
-                            "27:5: schema 'REQUIRED" + TAKEN + "REQUIRED2; rename one of them",
-                            "28:5: schema 'errorresponse" + TAKEN + "Errorresponse2; rename one of them"),
+            "documents/supporting-case.yaml", taken("27 REQUIRED REQUIRED2", "28 errorresponse Errorresponse2"),
             "documents/tag-schema-clash.yaml", List.of("6:24: schema 'PetApi" + TAKEN + "PetApi2; rename one of them"),
             "documents/type-names.yaml",
-                    Stream.of(
-                                    "26:StringBuilder",
-                                    "27:Math",
-                                    "28:Error",
-                                    "29:Exception",
-                                    "34:Record",
-                                    "38:Double",
-                                    "41:AssertionError",
-                                    "47:SafeVarargs",
-                                    "48:FunctionalInterface",
-                                    "49:Module")
-                            .map(each -> each.split(":"))
-                            .map(each ->
-                                    each[0] + ":5: schema '" + each[1] + TAKEN + each[1] + "Model; rename one of them")
-                            .toList());
+                    taken(
+                            "26 StringBuilder StringBuilderModel",
+                            "27 Math MathModel",
+                            "28 Error ErrorModel",
+                            "29 Exception ExceptionModel",
+                            "34 Record RecordModel",
+                            "38 Double DoubleModel",
+                            "41 AssertionError AssertionErrorModel",
+                            "47 SafeVarargs SafeVarargsModel",
+                            "48 FunctionalInterface FunctionalInterfaceModel",
+                            "49 Module ModuleModel"),
+            "torture/names.yaml",
+                    taken(
+                            "99 String StringModel",
+                            "100 Object ObjectModel",
+                            "101 Builder Builder2",
+                            "104 JsonAny JsonAny2",
+                            "109 Integer IntegerModel",
+                            "110 Error ErrorModel",
+                            "111 Exception ExceptionModel",
+                            "112 Override OverrideModel"));
+
+    /** Lines, names of schemas, and the names that they get. */
+    private static List<String> taken(String... schemas) {
+        return Stream.of(schemas)
+                .map(schema -> schema.split(" "))
+                .map(each -> each[0] + ":5: schema '" + each[1] + TAKEN + each[2] + "; rename one of them")
+                .toList();
+    }
 
     static Stream<String> documents() throws IOException {
         try (Stream<Path> documents = Files.list(RESOURCES.resolve("documents"));
