@@ -48,7 +48,7 @@ final class RandomDocument {
             components.add("S" + i);
         }
         for (int i = 0; i < count; i++) {
-            schemas.set("S" + i, component());
+            schemas.set("S" + i, withoutCircle(component(), i));
         }
         ObjectNode paths = root.putObject("paths");
         int operations = 1 + random.nextInt(4);
@@ -74,6 +74,15 @@ final class RandomDocument {
 
     private ObjectNode reference() {
         return JSON.objectNode().put("$ref", "#/components/schemas/" + any(components));
+    }
+
+    /** What is nothing but a reference leads to a later component, and in the end to a text. */
+    private JsonNode withoutCircle(JsonNode component, int i) {
+        if (!component.has("$ref")) {
+            return component;
+        }
+        boolean last = i == components.size() - 1;
+        return last ? text() : ((ObjectNode) component).put("$ref", "#/components/schemas/" + components.get(i + 1));
     }
 
     private JsonNode component() {

@@ -31,11 +31,13 @@ final class GoldenSourcesTest {
         Diagnostics diagnostics = new Diagnostics(true);
         Api api = Generation.read(Path.of("moov-auth.yaml"), "openapi/moov-auth.yaml", diagnostics)
                 .orElseThrow(() -> new AssertionError(diagnostics.errors()));
-        new ApiWriter(PACKAGE, PACKAGE, "0.0.0", "openapi/moov-auth.yaml").texts(api).forEach((name, text) -> {
-            if (getClass().getResource("/io/moov/openapi/runtime/" + name + ".java") == null) {
-                generated.put(name + ".java", text);
-            }
-        });
+        new ApiWriter(PACKAGE, PACKAGE, "0.0.0", "openapi/moov-auth.yaml")
+                .texts(api)
+                .forEach((name, text) -> {
+                    if (getClass().getResource("/io/moov/openapi/runtime/" + name + ".java") == null) {
+                        generated.put(name + ".java", text);
+                    }
+                });
         if (System.getProperty("golden.renew") != null) {
             renew();
         }

@@ -39,7 +39,8 @@ final class SourcesTest {
 
     @Test
     void theFolderMayBeRelativeAndNew() throws IOException {
-        Path root = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath().resolve("new"));
+        Path root =
+                Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath().resolve("new"));
 
         sources("A").write(root);
 
