@@ -7,6 +7,7 @@ import java.lang.Object;
 import java.lang.Override;
 import java.lang.String;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class AuthToken {
 
     final long expiresIn;
 
-    private final Instant receivedAt;
+    private final long receivedAt;
 
     final @Nullable String scope;
 
@@ -48,7 +49,7 @@ public final class AuthToken {
         this.accessToken = Required.set(builder.accessToken, "AuthToken.access_token");
         this.refreshToken = builder.refreshToken;
         this.expiresIn = Required.set(builder.expiresIn, "AuthToken.expires_in");
-        this.receivedAt = builder.receivedAt == null ? Instant.now() : builder.receivedAt;
+        this.receivedAt = builder.receivedAt == null ? ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()) : builder.receivedAt;
         this.scope = builder.scope;
         this.unknownMembers = builder.unknownMembers;
     }
@@ -121,8 +122,9 @@ public final class AuthToken {
         if (this.expiresIn >= FIRST_TIMESTAMP) {
             return this.expiresIn > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(this.expiresIn);
         }
-        long earliest = Instant.MIN.getEpochSecond() - this.receivedAt.getEpochSecond();
-        return this.expiresIn < earliest ? Instant.MIN : this.receivedAt.plusSeconds(this.expiresIn);
+        Instant receivedAt = Instant.EPOCH.plusNanos(this.receivedAt);
+        long earliest = Instant.MIN.getEpochSecond() - receivedAt.getEpochSecond();
+        return this.expiresIn < earliest ? Instant.MIN : receivedAt.plusSeconds(this.expiresIn);
     }
 
     /**
@@ -184,7 +186,7 @@ public final class AuthToken {
 
         @Nullable Long expiresIn;
 
-        @Nullable Instant receivedAt;
+        @Nullable Long receivedAt;
 
         @Nullable String scope;
 

@@ -13,6 +13,7 @@ import io.moov.openapi.model.JavaType.Standard;
 import io.moov.openapi.model.Model.ObjectModel;
 import io.moov.openapi.model.Property;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ final class ObjectWriter {
                         .build());
             }
             if (property.expiry) {
-                object.addField(Members.field(ClassName.get(Instant.class), "receivedAt"));
+                object.addField(Members.field(TypeName.LONG, "receivedAt"));
             }
         }
         if (keepsUnknown()) {
@@ -155,8 +156,12 @@ final class ObjectWriter {
                 body.addStatement("this.$L = builder.$L", property.presence(), property.presence());
             }
             if (property.expiry) {
+                // Nanoseconds since 1970: an Instant would be an object of its own for each.
                 body.addStatement(
-                        "this.receivedAt = builder.receivedAt == null ? $T.now() : builder.receivedAt", Instant.class);
+                        "this.receivedAt = builder.receivedAt == null ? $T.NANOS.between($T.EPOCH, $T.now()) : builder.receivedAt",
+                        ChronoUnit.class,
+                        Instant.class,
+                        Instant.class);
             }
         }
         String more = keepsUnknown() ? "unknownMembers" : model.additionalName;
@@ -272,8 +277,9 @@ final class ObjectWriter {
                         if (this.$1L >= FIRST_TIMESTAMP) {
                         $>return this.$1L > $2T.MAX.getEpochSecond() ? $2T.MAX : $2T.ofEpochSecond(this.$1L);
                         $<}
-                        long earliest = $2T.MIN.getEpochSecond() - this.receivedAt.getEpochSecond();
-                        return this.$1L < earliest ? $2T.MIN : this.receivedAt.plusSeconds(this.$1L);
+                        $2T receivedAt = $2T.EPOCH.plusNanos(this.receivedAt);
+                        long earliest = $2T.MIN.getEpochSecond() - receivedAt.getEpochSecond();
+                        return this.$1L < earliest ? $2T.MIN : receivedAt.plusSeconds(this.$1L);
                         """, property.name, Instant.class).build();
     }
 
@@ -452,7 +458,7 @@ final class ObjectWriter {
                 addBuilderField(builder, copies, TypeName.BOOLEAN, property.presence());
             }
             if (property.expiry) {
-                addBuilderField(builder, copies, Types.nullable(ClassName.get(Instant.class)), "receivedAt");
+                addBuilderField(builder, copies, Types.nullable(ClassName.get(Long.class)), "receivedAt");
             }
         }
         if (keepsUnknown()) {
