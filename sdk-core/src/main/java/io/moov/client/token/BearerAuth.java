@@ -27,7 +27,7 @@ import retrofit2.Invocation;
  * only and never over {@code http} except to a loopback host.
  *
  * <p>A request that was answered with 401 is sent once more: with the current token if it is another by now; otherwise with
- * that of one refresh, for which only the refused calls wait. If a refresh began a short time ago (30 seconds, or a tenth
+ * that of one refresh, for which only the refused calls wait. If a token was replaced a short time ago (30 seconds, or a tenth
  * of the token's life if that is less), the token is not what is wrong, and the 401 is the caller's. A body that can be
  * sent only once is not sent again. The token follows no redirect to another host, port or scheme, and is not put on a
  * Retrofit method that is {@link Unauthenticated}. If no token can be had, the call fails with an {@link IOException}

@@ -11,8 +11,8 @@ final class CachedToken {
     /** How long the token lives in all. */
     final long lifeNanos;
 
-    /** Under which the store has it; 0 if it does not, or not yet. */
-    volatile long version;
+    /** Where the store has it; null if it does not, or not yet. */
+    volatile @Nullable Stored stored;
 
     /** Whether another process created it. */
     final boolean adopted;
@@ -31,17 +31,9 @@ final class CachedToken {
      * @param freshNanos how long it is fresh from now on
      * @param usableNanos how long callers may have it from now on
      */
-    CachedToken(
-            AuthToken token,
-            long lifeNanos,
-            long freshNanos,
-            long usableNanos,
-            long version,
-            boolean adopted,
-            Clock clock) {
+    CachedToken(AuthToken token, long lifeNanos, long freshNanos, long usableNanos, boolean adopted, Clock clock) {
         this.token = token;
         this.lifeNanos = lifeNanos;
-        this.version = version;
         this.adopted = adopted;
         long now = clock.nanos();
         long wall = clock.wallMillis();
@@ -79,6 +71,17 @@ final class CachedToken {
             bearer = made;
         }
         return made;
+    }
+
+    /** A place in a store, and the version that it had there. */
+    static final class Stored {
+        final String key;
+        final long version;
+
+        Stored(String key, long version) {
+            this.key = key;
+            this.version = version;
+        }
     }
 
     boolean carries(String accessToken) {

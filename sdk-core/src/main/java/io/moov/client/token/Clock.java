@@ -1,5 +1,7 @@
 package io.moov.client.token;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -91,7 +93,9 @@ interface Clock {
         private static ThreadFactory daemons(String name) {
             AtomicInteger number = new AtomicInteger();
             return task -> {
-                Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), 0, false);
+                // Without the privilege, a thread keeps the class loaders of all who happen to start it, until JDK 24.
+                Thread thread = AccessController.doPrivileged((PrivilegedAction<Thread>)
+                        () -> new Thread(null, task, name + "-" + number.incrementAndGet(), 0, false));
                 thread.setDaemon(true);
                 thread.setContextClassLoader(Clock.class.getClassLoader());
                 return thread;

@@ -4,6 +4,7 @@ import io.moov.client.BasicCredentials;
 import io.moov.client.MoovException;
 import io.moov.client.TransportException;
 import io.moov.client.auth.AuthToken;
+import io.moov.client.token.CachedToken.Stored;
 import io.moov.client.token.SealedToken.Place;
 import io.moov.client.token.SealedToken.RefusedException;
 import io.moov.client.token.TokenListener.Kind;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -72,7 +74,10 @@ final class SharedTokenProvider implements TokenProvider {
     /** The lease that outlived the last refresh. Written by one refresh, read by the next or at the end. */
     private volatile @Nullable Lease kept;
 
-    private volatile @Nullable Place lastPlace;
+    private @Nullable Place lastPlace;
+
+    /** False while it runs. It may hang, and then holds one thread, not one for each refresh. */
+    private final AtomicBoolean supplierIsFree = new AtomicBoolean(true);
 
     /** The newest version seen, which older ones are refused for until its token has expired. */
     private long newestVersion;
@@ -116,7 +121,7 @@ final class SharedTokenProvider implements TokenProvider {
         });
         clock.execute(() -> {
             try {
-                BasicCredentials credentials = endpoint.credentials();
+                BasicCredentials credentials = askSupplier();
                 new Round(refresh, result, created, credentials, places.apply(credentials)).claim();
             } catch (Throwable e) {
                 result.completeExceptionally(e);
@@ -125,11 +130,25 @@ final class SharedTokenProvider implements TokenProvider {
         return result.whenComplete((token, failure) -> watch.cancel(false));
     }
 
+    private BasicCredentials askSupplier() {
+        if (!supplierIsFree.compareAndSet(true, false)) {
+            throw new TransportException(
+                    "createAccessToken",
+                    "the supplier of credentials has not returned since an earlier refresh; bound the time that it takes",
+                    null);
+        }
+        try {
+            return endpoint.credentials();
+        } finally {
+            supplierIsFree.set(true);
+        }
+    }
+
     @Override
     public void invalidate(CachedToken token) {
-        Place place = lastPlace;
-        if (token.version != 0 && place != null) {
-            tell(() -> store.remove(place.key, token.version));
+        Stored stored = token.stored;
+        if (stored != null) {
+            tell(() -> store.remove(stored.key, stored.version));
         }
     }
 
@@ -149,16 +168,20 @@ final class SharedTokenProvider implements TokenProvider {
 
     /** Tells the store something, and waits for no reply. */
     private void tell(Supplier<CompletionStage<?>> operation) {
-        clock.execute(() -> {
-            try {
-                CompletionStage<?> unused = operation.get().exceptionally(failure -> {
-                    degraded(TokenCache.cause(failure));
-                    return null;
-                });
-            } catch (Throwable e) {
-                degraded(e);
-            }
-        });
+        try {
+            clock.execute(() -> {
+                try {
+                    CompletionStage<?> unused = operation.get().exceptionally(failure -> {
+                        degraded(TokenCache.cause(failure));
+                        return null;
+                    });
+                } catch (Throwable e) {
+                    degraded(e);
+                }
+            });
+        } catch (Throwable e) { // no thread can be had
+            degraded(e);
+        }
     }
 
     private void degraded(Throwable failure) {
@@ -386,7 +409,8 @@ final class SharedTokenProvider implements TokenProvider {
             AuthToken token = sealed.token.toBuilder()
                     .expiresIn(Math.max(0, TimeUnit.NANOSECONDS.toSeconds(remaining)))
                     .build();
-            CachedToken found = lifetime.cache(token, sealed.lifeNanos, remaining, entry.getVersion(), true, clock);
+            CachedToken found = lifetime.cache(token, sealed.lifeNanos, remaining, true, clock);
+            found.stored = new Stored(place.key, entry.getVersion());
             CachedToken present = refresh.replaced;
             if (found.isExpired(clock)
                     || (present != null && found.usableNanos(clock) - present.usableNanos(clock) <= 0)) {
@@ -426,7 +450,7 @@ final class SharedTokenProvider implements TokenProvider {
             Consumer<Boolean> then = written -> {
                 held = null;
                 if (written) {
-                    token.version = granted.fence;
+                    token.stored = new Stored(place.key, granted.fence);
                     remember(granted.fence, token.lifeNanos, until);
                 }
                 result.complete(token);

@@ -1,11 +1,10 @@
 package io.moov.client.token;
 
+import io.moov.client.MoovException;
 import io.moov.client.token.TokenListener.Kind;
-import io.moov.client.token.TokenProvider.Refresh;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -80,7 +79,7 @@ final class TokenCache {
         lock.lock();
         try {
             if (closing != null) {
-                return CompletableFuture.failedFuture(closed());
+                return CompletableFuture.failedFuture(Refresh.closed());
             }
             long now = clock.nanos();
             CachedToken token = current;
@@ -91,7 +90,7 @@ final class TokenCache {
                 return CompletableFuture.completedFuture(token);
             }
             if (running != null) {
-                running.background = false;
+                running.joined = true;
                 return resultOf(running, async);
             }
             RuntimeException refusal = backoff.refusal(now);
@@ -157,7 +156,7 @@ final class TokenCache {
         }
         try {
             if (wait > 0) {
-                Future<?> unused = clock.schedule(wait, () -> run(refresh));
+                refresh.start = clock.schedule(wait, () -> run(refresh));
             } else {
                 clock.execute(() -> run(refresh));
             }
@@ -168,7 +167,7 @@ final class TokenCache {
 
     private void run(Refresh refresh) {
         if (refresh.result.isDone()) {
-            end(refresh, null, closed()); // closed in the wait
+            end(refresh, null, Refresh.closed()); // closed in the wait
             return;
         }
         try {
@@ -181,7 +180,7 @@ final class TokenCache {
 
     private void end(Refresh refresh, @Nullable CachedToken token, @Nullable Throwable failure) {
         try {
-            if (settle(refresh, token, failure)) {
+            if (token != null ? succeeded(refresh, token) : failed(refresh, Objects.requireNonNull(failure))) {
                 tell(refresh, token, failure);
             } else {
                 refresh.late.complete(token);
@@ -193,31 +192,51 @@ final class TokenCache {
     }
 
     /** False if this source was closed meanwhile. */
-    private boolean settle(Refresh refresh, @Nullable CachedToken token, @Nullable Throwable failure) {
+    private boolean succeeded(Refresh refresh, CachedToken token) {
         lock.lock();
         try {
-            if (running == refresh) {
-                running = null;
+            running = running == refresh ? null : running;
+            if (closing != null) {
+                return false;
             }
+            current = token;
+            backoff = backoff.succeeded(clock.nanos(), token.usableNanos(clock));
+        } finally {
+            lock.unlock();
+        }
+        refresh.result.complete(token);
+        return true;
+    }
+
+    /**
+     * False if this source was closed meanwhile. Callers who joined a refresh in the background, which is limited to a small
+     * part of a life, get one with the limits of the client if another attempt may help.
+     */
+    private boolean failed(Refresh refresh, Throwable failure) {
+        boolean retryable = failure instanceof MoovException && ((MoovException) failure).isRetryable();
+        Refresh next = null;
+        long wait = 0;
+        lock.lock();
+        try {
+            running = running == refresh ? null : running;
             if (closing != null) {
                 return false;
             }
             long now = clock.nanos();
             CachedToken replaced = refresh.replaced;
-            if (token != null) {
-                current = token;
-                backoff = backoff.succeeded(now, token.usableNanos(clock));
-            } else if (failure != null) {
-                backoff = backoff.failed(failure, now, replaced == null ? 0 : replaced.lifeNanos, clock.random());
+            backoff = backoff.failed(failure, now, replaced == null ? 0 : replaced.lifeNanos, clock.random());
+            if (refresh.background && refresh.joined && retryable && backoff.refusal(now) == null) {
+                wait = backoff.waitBeforeRefresh(now);
+                next = begin(false);
+                refresh.follow(next);
             }
         } finally {
             lock.unlock();
         }
-        if (token != null) {
-            refresh.result.complete(token);
-        } else {
-            refresh.result.completeExceptionally(Objects.requireNonNull(failure));
+        if (next == null) {
+            refresh.result.completeExceptionally(failure);
         }
+        start(next, wait);
         return true;
     }
 
@@ -303,7 +322,7 @@ final class TokenCache {
         }
         CompletableFuture<@Nullable Void> revoked = revokeUnheard(forget(null));
         if (ended != null) {
-            ended.result.completeExceptionally(closed());
+            ended.close();
             CompletableFuture<@Nullable Void> late = ended.late.thenCompose(this::revokeUnheard);
             revoked = revokesOnClose ? revoked.thenCombine(late, (one, other) -> null) : revoked;
         }
@@ -330,10 +349,6 @@ final class TokenCache {
             }
             return null;
         });
-    }
-
-    private static IllegalStateException closed() {
-        return new IllegalStateException("the TokenSource is closed; take tokens before close(), or build a new one");
     }
 
     /** The failure itself, which dependent futures wrap. */

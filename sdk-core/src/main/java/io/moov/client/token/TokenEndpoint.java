@@ -93,7 +93,7 @@ interface TokenEndpoint {
             long took =
                     Math.max(clock.nanos() - asked, TimeUnit.MILLISECONDS.toNanos(clock.wallMillis() - askedMillis));
             long life = TokenLifetime.nanos(left) - took;
-            return lifetime.cache(token, life, life, 0, false, clock);
+            return lifetime.cache(token, life, life, false, clock);
         }
 
         @Override

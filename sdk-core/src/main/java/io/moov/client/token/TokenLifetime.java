@@ -50,17 +50,15 @@ final class TokenLifetime {
      *
      * @param lifeNanos how long it lives in all
      * @param remainingNanos how long it still lives
-     * @param version under which the store has it; 0 if it does not
      * @param adopted whether another process created it
      */
-    CachedToken cache(
-            AuthToken token, long lifeNanos, long remainingNanos, long version, boolean adopted, Clock clock) {
+    CachedToken cache(AuthToken token, long lifeNanos, long remainingNanos, boolean adopted, Clock clock) {
         long life = Math.max(0, Math.min(lifeNanos, LONGEST_NANOS));
         long remaining = Math.min(remainingNanos, life);
         long usable = remaining - Math.min(marginNanos, (long) (life * marginShare));
         double share = Math.min(1, refreshAfter + SPREAD * clock.random());
         long fresh = Math.min(usable, remaining - (long) (life * (1 - share)));
-        return new CachedToken(token, life, fresh, usable, version, adopted, clock);
+        return new CachedToken(token, life, fresh, usable, adopted, clock);
     }
 
     /** In nanoseconds, from none to many years. */

@@ -62,7 +62,8 @@ public final class TokenSource implements BearerTokens, AutoCloseable {
      * @throws MoovException if there is no token and none could be had; the next call tries again
      * @throws TransportException also if the thread was interrupted in its wait; its interrupt flag is set, and other
      *     callers are not affected
-     * @throws IllegalStateException if this source or its client is closed
+     * @throws IllegalStateException if this source or its client is closed. What the supplier of credentials throws arrives as
+     *     it is, with the stack trace of the thread that asked it
      */
     public AuthToken get() {
         CachedToken token = cache.fresh();
@@ -91,7 +92,7 @@ public final class TokenSource implements BearerTokens, AutoCloseable {
      * {@inheritDoc}
      *
      * <p>If the refused token is the current one, one refresh begins in the background, for which only those wait whose
-     * token was refused, unless one began a short time ago (30 seconds, or a tenth of the token's life if that is less).
+     * token was refused, unless a token was replaced a short time ago (30 seconds, or a tenth of the token's life if that is less).
      */
     @Override
     public CompletableFuture<@Nullable String> accessTokenAfter(String refused) {
@@ -166,16 +167,14 @@ public final class TokenSource implements BearerTokens, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new TransportException(operation, "the thread was interrupted", null);
         } catch (ExecutionException e) {
-            throw TokenSource.<RuntimeException>asItIs(TokenCache.cause(Objects.requireNonNull(e.getCause())));
+            Throwable failure = TokenCache.cause(Objects.requireNonNull(e.getCause()));
+            throw TokenSource.<RuntimeException>asItIs(Refresh.forCaller(failure));
         }
     }
 
-    /** A failure of ours gets the caller's stack trace; what the supplier of credentials threw may be checked. */
+    /** What the supplier of credentials threw may be checked. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Throwable> E asItIs(Throwable failure) throws E {
-        if (failure instanceof MoovException) {
-            throw ((MoovException) failure).copy();
-        }
         throw (E) failure;
     }
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the processes of a fleet share their tokens, so that one of them asks for the next one and all use it.
  *
- * <p>Applications choose a store: {@code io.moov.client.token.redis.RedisTokenStore}, {@link #inMemory()}, or one of their
- * own. The rest of this page is for those who write one.
+ * <p>Applications choose a store: {@code io.moov.client.token.redis.RedisTokenStore}, or one of their own. The rest of this page is for those who write one.
  *
  * <h2>What a store keeps</h2>
  *
@@ -79,16 +78,6 @@ public interface TokenStore extends AutoCloseable {
 
     /** How many overtaken claims of one key a store remembers at least. */
     int REMEMBERED_CLAIMS = 16;
-
-    /**
-     * Creates a store inside this process, for tests and for several sources in one JVM. Its clock is monotonic and
-     * starts at the wall clock's time.
-     *
-     * @return a new, empty store
-     */
-    static TokenStore inMemory() {
-        return new InMemoryTokenStore(System::nanoTime);
-    }
 
     /**
      * Gives the value, or the lease to make the next one. In this order:

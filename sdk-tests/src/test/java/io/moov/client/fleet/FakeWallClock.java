@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestReporter;
 
 /** The wall clock of one process, which jumps (Debian's libfaketime); its monotonic clock is left alone. */
 final class FakeWallClock {
@@ -20,16 +19,12 @@ final class FakeWallClock {
         this.offset = offset;
     }
 
-    /** Nothing if the library is not installed; in CI that is a failure. */
-    static Optional<FakeWallClock> create(TestReporter reporter) throws IOException {
-        Optional<Path> library = find();
-        if (library.isEmpty()) {
-            MissingProgram.leaveOutPart("faketime", reporter);
-            return Optional.empty();
-        }
-        FakeWallClock clock = new FakeWallClock(library.get(), Files.createTempFile("offset", ".txt"));
+    /** Without the program, whose library it is, the test is skipped; in CI it fails. */
+    static FakeWallClock create() throws IOException {
+        MissingProgram.skipWithout("faketime");
+        FakeWallClock clock = new FakeWallClock(find().orElseThrow(), Files.createTempFile("offset", ".txt"));
         clock.jump(Duration.ZERO);
-        return Optional.of(clock);
+        return clock;
     }
 
     private static Optional<Path> find() throws IOException {

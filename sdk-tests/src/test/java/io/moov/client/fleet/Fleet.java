@@ -30,8 +30,17 @@ final class Fleet implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts one process more and waits until it uses a token. */
-    void start(String redis, Map<String, String> environment) throws IOException, InterruptedException {
+    /** Starts some processes more and waits until each uses a token. */
+    void start(int count, String redis, Map<String, String> environment) throws IOException, InterruptedException {
+        for (int i = 0; i < count; i++) {
+            start(redis, environment);
+        }
+        for (String name : names()) {
+            log.awaitMember(name);
+        }
+    }
+
+    private void start(String redis, Map<String, String> environment) throws IOException {
         String name = "m" + started.incrementAndGet();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,7 +62,6 @@ final class Fleet implements AutoCloseable {
         Thread reader = new Thread(() -> listen(process), "fleet-" + name);
         reader.setDaemon(true);
         reader.start();
-        log.awaitMember(name);
     }
 
     private void listen(Process process) {

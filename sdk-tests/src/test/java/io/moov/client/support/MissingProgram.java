@@ -4,14 +4,10 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 
 /** Skips a test that needs a program which this machine does not have. {@link SkippedTests} counts such tests. */
 public final class MissingProgram extends TestAbortedException {
-    /** The key of a report entry that says which program a test did without. */
-    static final String ENTRY = "missing program";
-
     private static final long serialVersionUID = 1;
 
     private final String program;
@@ -31,12 +27,6 @@ public final class MissingProgram extends TestAbortedException {
             failIfRequired(program);
             throw new MissingProgram(program);
         }
-    }
-
-    /** Reports that a test leaves out a part for want of a program; where all programs are required, it fails instead. */
-    public static void leaveOutPart(String program, TestReporter reporter) {
-        failIfRequired(program);
-        reporter.publishEntry(ENTRY, program);
     }
 
     private static void failIfRequired(String program) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -14,7 +13,6 @@ import org.junit.platform.launcher.TestPlan;
 /** Prints how many tests of this JVM were skipped for want of which program, once all have run. */
 public final class SkippedTests implements LauncherSessionListener, TestExecutionListener {
     private final Map<String, Long> skipped = new TreeMap<>();
-    private final Map<String, Long> shortened = new TreeMap<>();
     private TestPlan plan;
 
     @Override
@@ -44,20 +42,8 @@ public final class SkippedTests implements LauncherSessionListener, TestExecutio
     }
 
     @Override
-    public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-        String program = entry.getKeyValuePairs().get(MissingProgram.ENTRY);
-        if (program != null) {
-            shortened.merge(program, 1L, Long::sum);
-        }
-    }
-
-    @Override
     public synchronized void launcherSessionClosed(LauncherSession session) {
-        skipped.forEach((program, tests) -> print(tests, "skipped", program));
-        shortened.forEach((program, tests) -> print(tests, "left out a part", program));
-    }
-
-    private static void print(long tests, String what, String program) {
-        System.out.println((tests == 1 ? "1 test " : tests + " tests ") + what + ": " + program + " is not installed");
+        skipped.forEach((program, tests) -> System.out.println(
+                (tests == 1 ? "1 test" : tests + " tests") + " skipped: " + program + " is not installed"));
     }
 }

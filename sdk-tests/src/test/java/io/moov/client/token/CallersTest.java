@@ -8,6 +8,7 @@ import io.moov.client.BasicCredentials;
 import io.moov.client.MoovClient;
 import io.moov.client.support.Clients;
 import io.moov.client.testing.Failure;
+import io.moov.client.testing.InMemoryTokenStore;
 import io.moov.client.testing.MoovSandbox;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class CallersTest {
     void getATokenAfterTheSupplierThrewACheckedException(boolean shared) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         try (MoovSandbox sandbox = MoovSandbox.start();
-                TokenStore store = TokenStore.inMemory();
+                TokenStore store = InMemoryTokenStore.create();
                 MoovClient moov = Clients.of(sandbox.baseUrl())
                         .credentials(() -> {
                             if (asked.incrementAndGet() == 1) {
@@ -87,7 +88,7 @@ class CallersTest {
         try (MoovSandbox sandbox = MoovSandbox.builder()
                         .tokenLifetime(Duration.ofSeconds(2))
                         .start();
-                TokenStore store = TokenStore.inMemory();
+                TokenStore store = InMemoryTokenStore.create();
                 MoovClient moov = Clients.of(sandbox.baseUrl())
                         .credentials(sandbox.credentials())
                         .build();
@@ -115,7 +116,7 @@ class CallersTest {
     void canGoWhileTheSupplierHangs() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         try (MoovSandbox sandbox = MoovSandbox.start();
-                TokenStore store = TokenStore.inMemory();
+                TokenStore store = InMemoryTokenStore.create();
                 MoovClient moov = Clients.of(sandbox.baseUrl())
                         .credentials(() -> {
                             await(over);

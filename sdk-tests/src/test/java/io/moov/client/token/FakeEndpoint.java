@@ -111,7 +111,7 @@ final class FakeEndpoint implements TokenEndpoint {
 
     static CachedToken cached(AuthToken token, Duration lifetime, Clock clock) {
         long life = TokenLifetime.nanos(lifetime);
-        return TokenLifetime.defaults().cache(token, life, life, 0, false, clock);
+        return TokenLifetime.defaults().cache(token, life, life, false, clock);
     }
 
     static AuthToken token(int number, Duration lifetime) {

@@ -62,6 +62,7 @@ final class FleetRun implements Seeds.Run {
             check();
         }
         endsWithOneTokenForAll();
+        losesOneReply();
     }
 
     private void step() {
@@ -232,6 +233,25 @@ final class FleetRun implements Seeds.Run {
                         .map(process -> process.last == null ? "none" : process.last.token.getAccessToken()))
                 .as("the tokens at the end")
                 .containsOnly(Objects.requireNonNull(endpoint.last).getAccessToken());
+    }
+
+    /** The lease is this process's, and it does not know. */
+    private void losesOneReply() {
+        time.advance(Duration.ofDays(31));
+        Trouble trouble = any(List.of(Trouble.REPLY_LOST, Trouble.SILENT));
+        note("the reply to the first claim is lost: " + trouble);
+        store.troubleNext("claim", trouble);
+        Process process = any(processes);
+        process.get();
+        long asked = time.nanos();
+        while (!process.waiting.isEmpty() && time.nanos() - asked < CALM.toNanos()) {
+            List.copyOf(endpoint.pending).forEach(request -> request.succeed(Duration.ofDays(30)));
+            time.advance(Duration.ofMillis(100));
+            process.get();
+        }
+        assertThat(Duration.ofNanos(time.nanos() - asked))
+                .as("the wait for a token")
+                .isLessThan(SharedTokenProvider.STORE_LIMIT.plusSeconds(1));
     }
 
     private <T> T any(List<T> some) {

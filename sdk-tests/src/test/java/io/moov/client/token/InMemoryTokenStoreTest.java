@@ -2,6 +2,7 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.testing.InMemoryTokenStore;
 import io.moov.client.testing.TokenStoreContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ class InMemoryTokenStoreTest extends TokenStoreContract {
     /** Close to where the nano clock, which may start anywhere, becomes negative. */
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000_000);
 
-    private final TokenStore store = new InMemoryTokenStore(nanoTime::get);
+    private final TokenStore store = InMemoryTokenStore.create(nanoTime::get);
 
     @Override
     protected TokenStore store() {
@@ -36,12 +37,12 @@ class InMemoryTokenStoreTest extends TokenStoreContract {
         for (int i = 0; i < 1000; i++) {
             lease(key + i);
         }
-        assertThat(store).hasToString("TokenStore{in memory, keys=1001}");
+        assertThat(store).hasToString("InMemoryTokenStore{keys=1001}");
         pass(Duration.ofHours(25));
 
         long fence = lease("another");
 
-        assertThat(store).hasToString("TokenStore{in memory, keys=1}");
+        assertThat(store).hasToString("InMemoryTokenStore{keys=1}");
         assertThat(fence).isGreaterThan(old);
         assertThat(get(store.write(key, old, new byte[1], LEASE))).isFalse();
         assertThat(lease(key)).isGreaterThan(fence);
@@ -49,7 +50,7 @@ class InMemoryTokenStoreTest extends TokenStoreContract {
 
     @Test
     void usesTheClockThatDoesNotJump() throws Exception {
-        try (TokenStore real = TokenStore.inMemory()) {
+        try (TokenStore real = InMemoryTokenStore.create()) {
             Instant before = Instant.now();
             TokenStore.Claim claim = get(real.claim(key, 0, "claim", LEASE));
             assertThat(Duration.between(before, claim.getStoreTime()).abs()).isLessThan(Duration.ofMinutes(1));

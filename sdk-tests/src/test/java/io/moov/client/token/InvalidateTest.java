@@ -2,6 +2,7 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.testing.InMemoryTokenStore;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,7 +18,7 @@ class InvalidateTest {
     void isNotTakenFromTheStoreAgainByWhoeverComesMeanwhile() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try (TokenStore store = TokenStore.inMemory()) {
+        try (TokenStore store = InMemoryTokenStore.create()) {
             TokenCache source =
                     Sources.cacheOfFleet(Clock.SYSTEM, new NumberingEndpoint(Clock.SYSTEM), store, event -> {});
             Future<?> other = threads.submit(() -> {

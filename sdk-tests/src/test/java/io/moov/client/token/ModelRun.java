@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moov.client.ApiException;
 import io.moov.client.FailedCalls;
+import io.moov.client.MoovException;
 import io.moov.client.auth.AuthToken;
 import java.io.IOException;
 import java.time.Duration;
@@ -226,6 +227,11 @@ final class ModelRun implements Seeds.Run {
         if (waiters.isEmpty()) {
             note("failed in the background");
         }
+        boolean mayHelp = failure instanceof MoovException && ((MoovException) failure).isRetryable();
+        if (request.limit != null && !waiters.isEmpty() && mayHelp && !blocked) {
+            goesOnForThoseWhoJoined();
+            return;
+        }
         for (CompletableFuture<AuthToken> waiter : waiters) {
             assertThat(waiter).as("ends with its refresh").isCompletedExceptionally();
             if (!waiter.isCancelled()) {
@@ -236,10 +242,26 @@ final class ModelRun implements Seeds.Run {
         assertThat(endpoint.pending).isEmpty();
     }
 
+    /** The refresh began in the background; those who wait get one of their own after it, now or after a pause. */
+    private void goesOnForThoseWhoJoined() {
+        note("failed, and goes on for those who joined");
+        assertThat(endpoint.pending).allMatch(next -> next.limit == null);
+        if (waiters.stream().allMatch(CompletableFuture::isDone)) {
+            waiters.stream()
+                    .filter(waiter -> !waiter.isCancelled())
+                    .forEach(waiter ->
+                            assertThat(FailureOf.future(waiter)).as("thrown").isInstanceOf(IOException.class));
+            waiters.clear();
+        }
+    }
+
     private void advance(Duration by) {
         note("advance " + by);
+        boolean mayRunOutOfTime = endpoint.pending.stream().anyMatch(request -> request.limit != null);
         time.advance(by);
-        boolean mustBeSent = waiters.stream().anyMatch(waiter -> !waiter.isDone()) && by.compareTo(LONGEST_PAUSE) > 0;
+        boolean mustBeSent = waiters.stream().anyMatch(waiter -> !waiter.isDone())
+                && by.compareTo(LONGEST_PAUSE) > 0
+                && !mayRunOutOfTime; // the next one may be due a moment later
         if (mustBeSent && !closed) {
             assertThat(endpoint.pending).as("a request for those who wait").hasSize(1);
         }
@@ -273,7 +295,8 @@ final class ModelRun implements Seeds.Run {
     }
 
     private void invalidate() {
-        boolean presentOne = present != null && random.nextBoolean();
+        // Mostly while it is being refreshed, so that callers join.
+        boolean presentOne = present != null && (random.nextBoolean() || !endpoint.pending.isEmpty());
         AuthToken token = any(presentOne);
         if (token == null) {
             return;

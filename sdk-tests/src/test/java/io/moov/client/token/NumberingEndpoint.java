@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A token endpoint that responds at once, each time with another token. */
-final class NumberingEndpoint implements TokenEndpoint {
+class NumberingEndpoint implements TokenEndpoint {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final Clock clock;

@@ -6,11 +6,13 @@ import io.moov.client.ApiException;
 import io.moov.client.FailedCalls;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.support.Spread;
+import io.moov.client.testing.InMemoryTokenStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,14 +85,23 @@ class RefreshTimesTest {
         assertThat(creating().endpoint.pending.get(0).limit).isNull();
     }
 
-    /** Refused or silent, wherever in a life it begins. */
+    /** Refused or silent, wherever in a life it begins, for a process alone and for one that shares its tokens. */
     @ParameterizedTest
     @CsvSource({"300, true", "300, false", "900, true", "900, false", "3600, true", "3600, false"})
     void anOutageShorterThanAFifthOfTheLifeReachesNobodyWhoAsksEverySecond(int seconds, boolean silent) {
+        assertNobodyNotices(seconds, silent, Sources::alone);
+        assertNobodyNotices(
+                seconds,
+                silent,
+                (clock, endpoint) -> Sources.ofFleet(clock, endpoint, InMemoryTokenStore.create(clock::nanos)));
+    }
+
+    private void assertNobodyNotices(
+            int seconds, boolean silent, BiFunction<Clock, TokenEndpoint, TokenSource> sources) {
         Duration lifetime = Duration.ofSeconds(seconds);
         Duration outage = percent(20, lifetime).minus(SECOND);
         for (int beginsAt = 0; beginsAt < 100; beginsAt += 2) {
-            Process process = new Process(SECOND);
+            Process process = new Process(SECOND, sources);
             process.create(lifetime);
             long from = time.nanos() + percent(beginsAt, lifetime).toNanos();
             long until = from + outage.toNanos();
@@ -261,13 +272,18 @@ class RefreshTimesTest {
     /** One process with a source; all of them have the same clock and chance. */
     private final class Process {
         final FakeEndpoint endpoint = new FakeEndpoint(time);
-        final TokenSource source = Sources.alone(time, endpoint);
+        final TokenSource source;
 
         /** How often it asks for a token while a request has failed. */
         private final Duration step;
 
         Process(Duration step) {
+            this(step, Sources::alone);
+        }
+
+        Process(Duration step, BiFunction<Clock, TokenEndpoint, TokenSource> sources) {
             this.step = step;
+            this.source = sources.apply(time, endpoint);
         }
 
         void create(Duration lifetime) {

@@ -77,7 +77,7 @@ class SharedTokenTest {
         CompletableFuture<CachedToken> obtained = source.obtain(false);
         time.advance(Duration.ofMillis(100));
         endpoint.pending.get(0).succeed(LIFETIME);
-        assertThat(obtained.join().version).as("of the store").isPositive();
+        assertThat(obtained.join().stored).as("of the store").isNotNull();
     }
 
     /** A store that has no limit of its own. */
@@ -87,7 +87,7 @@ class SharedTokenTest {
         CompletableFuture<CachedToken> obtained = source.obtain(false);
         time.advance(Duration.ofMillis(5_100));
         endpoint.pending.get(0).succeed(LIFETIME);
-        assertThat(obtained.join().version).as("of the store").isPositive();
+        assertThat(obtained.join().stored).as("of the store").isNotNull();
     }
 
     @Test
@@ -123,7 +123,7 @@ class SharedTokenTest {
         endpoint.pending.get(0).succeed(LIFETIME);
 
         assertThat(endpoint.all).as("the first one and its refresh").hasSize(2);
-        assertThat(source.obtain(false).join().version).as("of the store").isPositive();
+        assertThat(source.obtain(false).join().stored).as("of the store").isNotNull();
         assertThat(degraded).as("told once").hasSize(1);
     }
 
@@ -139,7 +139,7 @@ class SharedTokenTest {
         time.advance(Duration.ofSeconds(1));
         endpoint.pending.get(0).succeed(LIFETIME);
 
-        assertThat(obtained.join().version).as("of the store").isPositive();
+        assertThat(obtained.join().stored).as("of the store").isNotNull();
     }
 
     @Test
@@ -149,7 +149,7 @@ class SharedTokenTest {
         CompletableFuture<CachedToken> obtained = source.obtain(false);
         time.advance(Duration.ofMillis(1_050));
         endpoint.pending.get(0).succeed(LIFETIME);
-        assertThat(obtained.join().version).as("its own").isZero();
+        assertThat(obtained.join().stored).as("its own").isNull();
     }
 
     @Test
@@ -183,7 +183,7 @@ class SharedTokenTest {
         CompletableFuture<CachedToken> own = source.obtain(false);
         time.advance(Duration.ofSeconds(2));
         endpoint.pending.get(0).succeed(LIFETIME);
-        assertThat(own.join().version).isZero();
+        assertThat(own.join().stored).isNull();
         store.down = false;
 
         becomeStaleAgain();
@@ -202,13 +202,13 @@ class SharedTokenTest {
         CompletableFuture<CachedToken> second = other.obtain(false);
         store.down = true;
         endpoint.pending.get(0).succeed(LIFETIME);
-        assertThat(first.join().version).as("its own").isZero();
+        assertThat(first.join().stored).as("its own").isNull();
 
         store.down = false;
         time.advance(Duration.ofSeconds(16));
         endpoint.pending.get(0).succeed(LIFETIME);
 
-        assertThat(second.join().version).as("of the store").isPositive();
+        assertThat(second.join().stored).as("of the store").isNotNull();
         assertThat(endpoint.all).hasSize(3);
     }
 
@@ -308,7 +308,7 @@ class SharedTokenTest {
         assertThat(refused).isCompletedExceptionally();
         time.advance(Duration.ofSeconds(1));
         endpoint.pending.get(0).succeed(LIFETIME);
-        assertThat(obtained.join().version).isPositive();
+        assertThat(obtained.join().stored).isNotNull();
 
         CompletableFuture<CachedToken> adopted = atFault.obtain(false);
         time.advance(Duration.ofSeconds(1));

@@ -2,16 +2,22 @@ package io.moov.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.client.BasicCredentials;
 import io.moov.client.FailedCalls;
 import io.moov.client.MoovClient;
 import io.moov.client.support.Answers;
 import io.moov.client.support.MockApi;
+import io.moov.client.testing.InMemoryTokenStore;
+import io.moov.client.token.TokenListener.Kind;
 import io.moov.client.token.TroubledStore.Trouble;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -60,6 +66,113 @@ class SlowPartsTest {
             assertThat(token).isCompleted();
             time.advance(SHORT_LIFE);
         }
+    }
+
+    /** It holds one thread, and whoever wants a token is told so. */
+    @Test
+    void aSupplierThatHangsIsNotAskedAgain() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        NumberingEndpoint numbering = new NumberingEndpoint(new HastyClock()) {
+            @Override
+            public BasicCredentials credentials() {
+                if (asked.incrementAndGet() == 1) {
+                    await(released);
+                }
+                return super.credentials();
+            }
+        };
+        try (TokenStore store = InMemoryTokenStore.create()) {
+            TokenCache source = Sources.cacheOfFleet(new HastyClock(), numbering, store, event -> {});
+            assertThat(failure(source)).hasMessageContaining("did not bring one");
+            for (int refresh = 0; refresh < 3; refresh++) {
+                assertThat(failure(source)).hasMessageContaining("has not returned since an earlier refresh");
+            }
+            assertThat(asked).hasValue(1);
+
+            released.countDown();
+
+            while (source.obtain(false)
+                    .handle((token, failure) -> failure != null)
+                    .get(30, TimeUnit.SECONDS)) {
+                Thread.yield(); // the one that hung is about to return
+            }
+            assertThat(asked).hasValue(2);
+        } finally {
+            released.countDown();
+        }
+    }
+
+    private static Throwable failure(TokenCache source) throws Exception {
+        return source.obtain(false).handle((token, failure) -> failure).get(30, TimeUnit.SECONDS);
+    }
+
+    /** It may be due in ten seconds, after a 429. */
+    @Test
+    void closingDoesNotWaitForARefreshThatHasNotBegun() {
+        TokenCache source = Sources.cacheThatRevokes(time, endpoint);
+        while (time.waitingTasks() == 0) {
+            source.obtain(false);
+            if (!endpoint.pending.isEmpty()) {
+                endpoint.pending.get(0).fail(FailedCalls.refused(429, true, null));
+            }
+        }
+        CompletableFuture<CachedToken> waiting = source.obtain(false);
+        int requests = endpoint.all.size();
+
+        assertThat(source.close()).isCompleted();
+
+        assertThat(waiting).isCompletedExceptionally();
+        time.advance(SHORT_LIFE);
+        assertThat(endpoint.all).hasSize(requests);
+    }
+
+    /** The keys were changed since the token was stored: it is still where it was. */
+    @Test
+    void aBadTokenIsRemovedFromWhereItWasStored() {
+        TroubledStore store = new TroubledStore(time);
+        TokenCache source = Sources.cacheOfFleet(time, endpoint, store, event -> {});
+        CompletableFuture<CachedToken> bad = source.obtain(false);
+        endpoint.pending.get(0).succeed(SHORT_LIFE);
+        time.advance(SHORT_LIFE.multipliedBy(71).dividedBy(100));
+        BasicCredentials before = endpoint.credentials;
+        endpoint.credentials = BasicCredentials.of("next", "secret");
+        source.obtain(false);
+        endpoint.pending.get(0).fail(FailedCalls.refused(401, false, null));
+
+        source.invalidate(bad.join().token.getAccessToken());
+
+        endpoint.credentials = before;
+        TokenCache other = Sources.cacheOfFleet(time, endpoint, store, event -> {});
+        CompletableFuture<CachedToken> next = other.obtain(false);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(next).as("the bad token was not taken from the store").isNotDone();
+        assertThat(endpoint.pending).hasSize(1);
+    }
+
+    @Test
+    void eventsOfAListenerThatHangsArePiledUpToABound() {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger heard = new AtomicInteger();
+        ListenerQueue queue = new ListenerQueue(
+                event -> {
+                    heard.incrementAndGet();
+                    await(released);
+                },
+                List.of(Scope.PING_READ),
+                Clock.SYSTEM);
+        for (int i = 0; i < 3 * ListenerQueue.MOST_WAITING; i++) {
+            queue.tell(Kind.EVICTED, 0, null);
+        }
+        released.countDown();
+        while (heard.get() < ListenerQueue.MOST_WAITING) {
+            Thread.yield();
+        }
+        queue.tell(Kind.EVICTED, 0, null);
+        while (heard.get() <= ListenerQueue.MOST_WAITING) {
+            Thread.yield();
+        }
+        assertThat(heard).hasValue(ListenerQueue.MOST_WAITING + 1);
     }
 
     /** A server that says so cannot mean a storm. */
@@ -130,6 +243,36 @@ class SlowPartsTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException("the test took too long", e);
+        }
+    }
+
+    /** Real threads, and timers that do not take long. */
+    private static final class HastyClock implements Clock {
+        private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+        @Override
+        public long nanos() {
+            return SYSTEM.nanos();
+        }
+
+        @Override
+        public long wallMillis() {
+            return SYSTEM.wallMillis();
+        }
+
+        @Override
+        public double random() {
+            return SYSTEM.random();
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            SYSTEM.execute(task);
+        }
+
+        @Override
+        public Future<?> schedule(long delayNanos, Runnable task) {
+            return SYSTEM.schedule(Math.min(delayNanos, LONGEST_NANOS), task);
         }
     }
 

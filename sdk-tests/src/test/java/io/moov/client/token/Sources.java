@@ -20,6 +20,16 @@ final class Sources {
                 clock, endpoint, TokenProvider.direct(endpoint), new ListenerQueue(listener, SCOPES, clock), false);
     }
 
+    static TokenCache cacheThatRevokes(Clock clock, TokenEndpoint endpoint) {
+        return new TokenCache(
+                clock, endpoint, TokenProvider.direct(endpoint), new ListenerQueue(event -> {}, SCOPES, clock), true);
+    }
+
+    /** A source that shares its token. */
+    static TokenSource ofFleet(Clock clock, TokenEndpoint endpoint, TokenStore store) {
+        return new TokenSource(SCOPES, cacheOfFleet(clock, endpoint, store, event -> {}));
+    }
+
     /** A source of a fleet. */
     static TokenCache cacheOfFleet(Clock clock, TokenEndpoint endpoint, TokenStore store, TokenListener listener) {
         return cacheOfFleet(clock, endpoint, store, KEYS, listener);

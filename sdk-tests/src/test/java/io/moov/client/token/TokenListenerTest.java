@@ -9,6 +9,7 @@ import io.moov.client.MoovClient;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.support.Clients;
 import io.moov.client.testing.Failure;
+import io.moov.client.testing.InMemoryTokenStore;
 import io.moov.client.testing.MoovSandbox;
 import io.moov.client.token.TokenListener.Kind;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class TokenListenerTest {
     @Test
     void aTokenOfAnotherProcessIsAdopted() throws Exception {
         StoreKeys keys = StoreKeys.of("one", new byte[32]);
-        try (TokenStore store = TokenStore.inMemory();
+        try (TokenStore store = InMemoryTokenStore.create();
                 TokenSource other = TokenSource.builder(moov)
                         .scopes(SCOPES)
                         .sharedThrough(store, keys)

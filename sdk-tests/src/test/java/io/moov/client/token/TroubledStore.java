@@ -1,5 +1,6 @@
 package io.moov.client.token;
 
+import io.moov.client.testing.InMemoryTokenStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,12 +53,12 @@ final class TroubledStore implements TokenStore {
 
     TroubledStore(VirtualTime time) {
         this.time = time;
-        this.store = new InMemoryTokenStore(time::trueNanos);
+        this.store = InMemoryTokenStore.create(time::trueNanos);
     }
 
     /** All data are gone, and the fences begin anew. */
     void loseData() {
-        store = new InMemoryTokenStore(time::trueNanos);
+        store = InMemoryTokenStore.create(time::trueNanos);
     }
 
     void troubleNext(String operation, Trouble trouble) {

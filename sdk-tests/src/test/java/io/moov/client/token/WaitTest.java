@@ -124,7 +124,11 @@ class WaitTest {
                 .failsWithin(PATIENCE)
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(IllegalStateException.class);
-        assertThat(blocking.failure()).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        Throwable failure = blocking.failure();
+        assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        assertThat(failure.getStackTrace())
+                .as("of the thread that waited")
+                .anyMatch(frame -> frame.getClassName().equals(Waiter.class.getName()));
     }
 
     /** Who came before the token was refused gets what was asked for then; who comes later as well. */

@@ -4,6 +4,7 @@ import io.moov.client.MoovClient;
 import io.moov.client.auth.AuthToken;
 import io.moov.client.auth.AuthTokenRequest;
 import io.moov.client.auth.GrantType;
+import io.moov.client.testing.InMemoryTokenStore;
 import io.moov.client.testing.MoovSandbox;
 import io.moov.client.token.TokenStore;
 import java.io.File;
@@ -45,7 +46,7 @@ public final class Consumer {
 
     /** Needs nothing that this application does not have. */
     private static void share(AuthToken token) {
-        try (TokenStore store = TokenStore.inMemory()) {
+        try (TokenStore store = InMemoryTokenStore.create()) {
             long fence = store.claim("key", 0, "claim", Duration.ofSeconds(10))
                     .toCompletableFuture()
                     .join()

@@ -1,5 +1,6 @@
-package io.moov.client.token;
+package io.moov.client.testing;
 
+import io.moov.client.token.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,8 +15,17 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A store in a map. Its clock counts on while the wall clock jumps. */
-final class InMemoryTokenStore implements TokenStore {
+/**
+ * A token store inside this process, for tests of what shares tokens. Its clock is monotonic and starts at the wall
+ * clock's time. Thread-safe.
+ *
+ * <pre>{@code
+ * TokenStore store = InMemoryTokenStore.create();
+ * TokenSource one = TokenSource.builder(moov).scopes(Scope.PING_READ).sharedThrough(store, keys).build();
+ * TokenSource other = TokenSource.builder(moov).scopes(Scope.PING_READ).sharedThrough(store, keys).build();
+ * }</pre>
+ */
+public final class InMemoryTokenStore implements TokenStore {
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
     /** How long a slot without a value is kept, so that late writers are told from overtaken ones. */
@@ -32,10 +42,29 @@ final class InMemoryTokenStore implements TokenStore {
     private long lastSweep;
     private boolean closed;
 
-    InMemoryTokenStore(LongSupplier nanoTime) {
+    private InMemoryTokenStore(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.startNanos = nanoTime.getAsLong();
         this.lastSweep = startNanos;
+    }
+
+    /**
+     * Creates an empty store.
+     *
+     * @return the store
+     */
+    public static InMemoryTokenStore create() {
+        return create(System::nanoTime);
+    }
+
+    /**
+     * Creates an empty store with a clock of the test's own.
+     *
+     * @param nanoTime the time in nanoseconds, as {@link System#nanoTime()} counts it
+     * @return the store
+     */
+    public static InMemoryTokenStore create(LongSupplier nanoTime) {
+        return new InMemoryTokenStore(Objects.requireNonNull(nanoTime, "nanoTime"));
     }
 
     @Override
@@ -132,7 +161,7 @@ final class InMemoryTokenStore implements TokenStore {
 
     @Override
     public synchronized String toString() {
-        return "TokenStore{in memory, keys=" + slots.size() + "}";
+        return "InMemoryTokenStore{keys=" + slots.size() + "}";
     }
 
     private synchronized <T extends @Nullable Object> CompletionStage<T> run(Supplier<T> step) {
