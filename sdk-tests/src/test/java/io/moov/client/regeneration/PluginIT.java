@@ -141,8 +141,9 @@ final class PluginIT {
                 .succeeded();
 
         List<Path> generated = files(workspace.path("documents/target"), "ApiDocument.java");
-        assertThat(IntStream.range(0, documents.size()).filter(i -> generated.stream()
-                        .noneMatch(file -> file.startsWith(workspace.path("documents/target/" + i)))))
+        assertThat(IntStream.range(0, documents.size())
+                        .filter(i -> generated.stream()
+                                .noneMatch(file -> file.startsWith(workspace.path("documents/target/" + i)))))
                 .isEmpty();
     }
 }
