@@ -6,20 +6,15 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.lang.Override;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link TokenTypeHint}. Moshi finds it by its name.
  */
 final class TokenTypeHintJsonAdapter extends JsonAdapter<TokenTypeHint> {
-    private static final Set<TokenTypeHint> KNOWN = Set.of(TokenTypeHint.ACCESS_TOKEN, TokenTypeHint.REFRESH_TOKEN);
-
     @Override
     public TokenTypeHint fromJson(JsonReader reader) throws IOException {
-        TokenTypeHint value = TokenTypeHint.of(Required.notNull(JsonString.ADAPTER.fromJson(reader)));
-        VariantFit.knownValue(reader, KNOWN.contains(value));
-        return value;
+        return TokenTypeHint.of(Required.notNull(JsonString.ADAPTER.fromJson(reader)));
     }
 
     @Override

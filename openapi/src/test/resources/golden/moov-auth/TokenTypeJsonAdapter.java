@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenTypeJsonAdapter extends JsonAdapter<TokenType> {
     @Override
     public TokenType fromJson(JsonReader reader) throws IOException {
-        TokenType value = TokenType.of(Required.notNull(JsonString.ADAPTER.fromJson(reader)));
-        VariantFit.constant(reader, value.equals(TokenType.BEARER));
-        return value;
+        return TokenType.of(Required.notNull(JsonString.ADAPTER.fromJson(reader)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.DefaultCodegen;
+import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class JavaClientGenerator extends DefaultCodegen {
     private static final Logger LOGGER = LoggerFactory.getLogger(JavaClientGenerator.class);
+
+    private Api api;
 
     @Override
     public CodegenType getTag() {
@@ -46,26 +49,49 @@ public final class JavaClientGenerator extends DefaultCodegen {
         return false;
     }
 
+    /** The last that is asked for before the plugin gives up, in its own words, what its parser cannot read. */
+    @Override
+    public TemplatingEngineAdapter getTemplatingEngine() {
+        if (api == null) {
+            api = read();
+        }
+        return super.getTemplatingEngine();
+    }
+
     @Override
     public void processOpenAPI(OpenAPI parsed) {
-        Path document = Path.of(getInputSpec());
-        String name = String.valueOf(additionalProperties.getOrDefault("documentName", document.getFileName()));
-        Diagnostics diagnostics =
-                new Diagnostics(Boolean.parseBoolean(String.valueOf(additionalProperties.get("strict"))));
-        Path sources = Path.of(getOutputDir(), "src", "main", "java");
         try {
-            Optional<Api> api = Generation.read(document, name, diagnostics);
-            diagnostics.warnings().forEach(warning -> LOGGER.warn("{}", warning));
-            if (api.isEmpty()) {
-                Generation.delete(sources);
-                diagnostics.errors().forEach(error -> LOGGER.error("{}", error));
-                throw new IllegalStateException(message(diagnostics));
-            }
-            api.get().leftOut().forEach((reason, count) -> LOGGER.info("left out: {} ({})", reason, count));
-            writer(name).write(api.get(), sources);
+            writer(documentName()).write(api, sources());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Api read() {
+        Diagnostics diagnostics =
+                new Diagnostics(Boolean.parseBoolean(String.valueOf(additionalProperties.get("strict"))));
+        try {
+            Optional<Api> read = Generation.read(Path.of(getInputSpec()), documentName(), diagnostics);
+            diagnostics.warnings().forEach(warning -> LOGGER.warn("{}", warning));
+            if (read.isEmpty()) {
+                Generation.delete(sources());
+                diagnostics.errors().forEach(error -> LOGGER.error("{}", error));
+                throw new IllegalStateException(message(diagnostics));
+            }
+            read.get().leftOut().forEach((reason, count) -> LOGGER.info("left out: {} ({})", reason, count));
+            return read.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String documentName() {
+        Path file = Path.of(getInputSpec()).getFileName();
+        return String.valueOf(additionalProperties.getOrDefault("documentName", file));
+    }
+
+    private Path sources() {
+        return Path.of(getOutputDir(), "src", "main", "java");
     }
 
     private ApiWriter writer(String document) {

@@ -55,13 +55,18 @@ public final class ApiWriter {
     }
 
     private Sources sources(Api api) {
-        Types types = new Types(javaPackage, sharedPackage);
+        Types types =
+                new Types(javaPackage, sharedPackage, api.models().stream().anyMatch(UnionModel.class::isInstance));
         Sources sources = new Sources(javaPackage, document, types);
         api.interfaces().forEach(each -> InterfaceWriter.write(each, types, sources));
         api.models().forEach(model -> write(model, types, sources));
         sources.add(apiDocument(api));
         sources.add("package-info", packageInfo(api));
-        RuntimeSources.neededBy(List.copyOf(sources.files().values()), javaPackage, javaPackage.equals(sharedPackage))
+        RuntimeSources.neededBy(
+                        List.copyOf(sources.files().values()),
+                        javaPackage,
+                        javaPackage.equals(sharedPackage),
+                        types.tellsVariants())
                 .forEach(sources::add);
         return sources;
     }

@@ -52,8 +52,8 @@ final class ArgumentsWriter {
     }
 
     private CodeBlock queryCall(Parameter parameter) {
-        CodeBlock start = CodeBlock.of(
-                "$S, $L, builder.$L", parameter.jsonName(), types.ownAdapter(parameter.use()), parameter.name());
+        CodeBlock start =
+                CodeBlock.of("$S, $L, builder.$L", parameter.jsonName(), adapter(parameter), parameter.name());
         if (parameter.json()) {
             return CodeBlock.of(".json($L, $L)", start, parameter.reserved());
         }
@@ -65,9 +65,13 @@ final class ArgumentsWriter {
         };
     }
 
+    private CodeBlock adapter(Parameter parameter) {
+        return parameter.json() ? types.ownAdapter(parameter.use()) : types.argumentAdapter(parameter.use());
+    }
+
     private CodeBlock headerCall(Parameter parameter) {
-        CodeBlock start = CodeBlock.of(
-                "$S, $L, builder.$L", parameter.jsonName(), types.ownAdapter(parameter.use()), parameter.name());
+        CodeBlock start =
+                CodeBlock.of("$S, $L, builder.$L", parameter.jsonName(), adapter(parameter), parameter.name());
         boolean cookie = parameter.in().equals("cookie");
         if (parameter.json()) {
             return CodeBlock.of(".$L($L)", cookie ? "jsonCookie" : "json", start);
@@ -79,7 +83,7 @@ final class ArgumentsWriter {
         ClassName name = types.here(className);
         TypeName type = types.plain(parameter.use());
         ClassName values = types.here("PathValues");
-        CodeBlock start = CodeBlock.of("$S, $L, value", parameter.jsonName(), types.ownAdapter(parameter.use()));
+        CodeBlock start = CodeBlock.of("$S, $L, value", parameter.jsonName(), adapter(parameter));
         String style = List.of("label", "matrix").contains(parameter.style()) ? parameter.style() : "simple";
         CodeBlock encoded = parameter.json()
                 ? CodeBlock.of("$T.json($L)", values, start)
@@ -177,7 +181,7 @@ final class ArgumentsWriter {
                 method,
                 part.jsonName(),
                 part.contentType(),
-                types.ownAdapter(part.use()),
+                part.list() ? types.argumentAdapter(part.use()) : types.ownAdapter(part.use()),
                 part.name());
     }
 

@@ -18,7 +18,8 @@ final class BodyWriter {
 
     static void write(BodyModel model, Types types, Sources sources) {
         ClassName name = types.here(model.className);
-        TypeName type = types.boxed(model.value.type());
+        TypeName type = types.argument(model.value);
+        CodeBlock read = CodeBlock.of("this.body.fromJson(reader)");
         sources.add(body(model, types, name, type));
         TypeName adapter = ParameterizedTypeName.get(ClassName.get(JsonAdapter.class), type);
         sources.add(Members.adapter(types, model)
@@ -29,7 +30,11 @@ final class BodyWriter {
                         .build())
                 .addMethod(Members.fromJson(name)
                         .addStatement(
-                                "return $T.of($T.notNull(this.body.fromJson(reader)))", name, types.here("Required"))
+                                "return $T.of($L)",
+                                name,
+                                model.value.nullable()
+                                        ? read
+                                        : CodeBlock.of("$T.notNull($L)", types.here("Required"), read))
                         .build())
                 .addMethod(Members.toJson(name)
                         .addStatement("this.body.toJson(writer, $T.notNull(value).getValue())", types.here("Required"))
@@ -38,6 +43,7 @@ final class BodyWriter {
 
     private static TypeSpec.Builder body(BodyModel model, Types types, ClassName name, TypeName type) {
         boolean masked = model.value.sensitive();
+        boolean nullable = model.value.nullable();
         return Members.model(types, model, "<p>Holds the value that is the whole body. Immutable and thread-safe.\n")
                 .addField(Members.field(type, "value"))
                 .addMethod(MethodSpec.constructorBuilder()
@@ -50,7 +56,10 @@ final class BodyWriter {
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(name)
                         .addParameter(type, "value")
-                        .addStatement("$T.requireNonNull(value, $S)", Objects.class, "value")
+                        .addCode(
+                                nullable
+                                        ? CodeBlock.of("")
+                                        : CodeBlock.of("$T.requireNonNull(value, $S);\n", Objects.class, "value"))
                         .addStatement("return new $T($L)", name, types.copy(model.value, CodeBlock.of("value")))
                         .build())
                 .addMethod(MethodSpec.methodBuilder("getValue")
@@ -60,13 +69,18 @@ final class BodyWriter {
                         .addStatement("return value")
                         .build())
                 .addMethod(Members.equals()
-                        .addStatement("return other instanceof $T && value.equals((($T) other).value)", name, name)
+                        .addStatement(
+                                "return other instanceof $T && $T.equals(value, (($T) other).value)",
+                                name,
+                                Objects.class,
+                                name)
                         .build())
-                .addMethod(Members.hashCode(CodeBlock.of("value.hashCode()")))
+                .addMethod(Members.hashCode(CodeBlock.of("$T.hashCode(value)", Objects.class)))
                 .addMethod(
                         masked
                                 ? Members.toString(
                                         "Masks the value, which is secret.", CodeBlock.of("$S", Members.MASK))
-                                : Members.toString("Returns the value as text.", CodeBlock.of("value.toString()")));
+                                : Members.toString(
+                                        "Returns the value as text.", CodeBlock.of("$T.valueOf(value)", String.class)));
     }
 }

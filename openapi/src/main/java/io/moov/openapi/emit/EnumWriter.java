@@ -129,16 +129,16 @@ final class EnumWriter {
     private TypeSpec.Builder adapter() {
         TypeSpec.Builder adapter = Members.adapter(types, model);
         ClassName fit = types.here("VariantFit");
-        MethodSpec.Builder reading = Members.fromJson(name)
-                .addStatement(
-                        "$T value = $T.of($T.notNull($L.fromJson(reader)))",
-                        name,
-                        name,
-                        types.here("Required"),
-                        types.adapter(use));
+        CodeBlock read = CodeBlock.of(
+                "$T.of($T.notNull($L.fromJson(reader)))", name, types.here("Required"), types.adapter(use));
+        MethodSpec.Builder reading = Members.fromJson(name);
+        if (!types.tellsVariants()) {
+            return addMethods(adapter, reading.addStatement("return $L", read));
+        }
+        reading.addStatement("$T value = $L", name, read);
         if (model.constant) {
             String only = model.constants.keySet().iterator().next();
-            reading.addStatement("$T.constant(reader, value.equals($T.$L))", fit, name, only);
+            reading.addStatement("$T.exact(reader, value.equals($T.$L))", fit, name, only);
         } else {
             adapter.addField(FieldSpec.builder(
                             ParameterizedTypeName.get(ClassName.get(Set.class), name),
@@ -150,7 +150,11 @@ final class EnumWriter {
                     .build());
             reading.addStatement("$T.knownValue(reader, KNOWN.contains(value))", fit);
         }
-        return adapter.addMethod(reading.addStatement("return value").build())
+        return addMethods(adapter, reading.addStatement("return value"));
+    }
+
+    private TypeSpec.Builder addMethods(TypeSpec.Builder adapter, MethodSpec.Builder reading) {
+        return adapter.addMethod(reading.build())
                 .addMethod(Members.toJson(name)
                         .addStatement("writer.value($T.notNull(value).getValue())", types.here("Required"))
                         .build());

@@ -162,7 +162,7 @@ final class ObjectAdapterWriter {
 
     private CodeBlock readingOther() {
         CodeBlock.Builder other = CodeBlock.builder();
-        if (model.closed && model.additional == null) {
+        if (model.closed && model.additional == null && types.tellsVariants()) {
             other.addStatement("$T.forbiddenMember(reader)", types.here("VariantFit"));
         }
         if (model.additional == null) {
@@ -172,7 +172,7 @@ final class ObjectAdapterWriter {
                     .build();
         }
         return other.addStatement(
-                        "$1T.readEntry(builder.$2L, this.$2L, reader)", types.here("JsonMap"), model.additionalName)
+                        "$1T.readEntry(builder.$2L, this.$2L, reader)", types.here("JsonAny"), model.additionalName)
                 .build();
     }
 

@@ -39,9 +39,12 @@ final class RuntimeSources {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w+");
 
+    private static final Pattern TELLING_VARIANTS = Pattern.compile("\\n *VariantFit\\.\\w+\\(.*;(?=\\n)");
+
     private static final RuntimeSources ALL = new RuntimeSources();
 
     private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, String> withoutUnions = new TreeMap<>();
 
     private RuntimeSources() {
         try {
@@ -55,6 +58,8 @@ final class RuntimeSources {
             } else {
                 read(Path.of(place).getParent());
             }
+            texts.forEach((name, text) ->
+                    withoutUnions.put(name, TELLING_VARIANTS.matcher(text).replaceAll("")));
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("the sources of the runtime cannot be read", e);
         }
@@ -76,24 +81,26 @@ final class RuntimeSources {
     }
 
     /** The sources that some sources need, with the package's name replaced, by the names of their classes. */
-    static Map<String, String> neededBy(Collection<String> sources, String javaPackage, boolean shared) {
+    static Map<String, String> neededBy(
+            Collection<String> sources, String javaPackage, boolean shared, boolean tellsVariants) {
+        Map<String, String> all = tellsVariants ? ALL.texts : ALL.withoutUnions;
         Set<String> needed = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(sources);
         if (shared) {
-            SHARED.stream().filter(needed::add).map(ALL.texts::get).forEach(open::add);
+            SHARED.stream().filter(needed::add).map(all::get).forEach(open::add);
         }
         while (!open.isEmpty()) {
             Matcher word = WORD.matcher(COMMENT.matcher(open.poll()).replaceAll(""));
             while (word.find()) {
                 String name = word.group();
-                if (ALL.texts.containsKey(name) && !SHARED.contains(name) && needed.add(name)) {
-                    open.add(ALL.texts.get(name));
+                if (all.containsKey(name) && !SHARED.contains(name) && needed.add(name)) {
+                    open.add(all.get(name));
                 }
             }
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        needed.forEach(name -> texts.put(
-                name, ALL.texts.get(name).replace("package " + PACKAGE + ";", "package " + javaPackage + ";")));
+        needed.forEach(name ->
+                texts.put(name, all.get(name).replace("package " + PACKAGE + ";", "package " + javaPackage + ";")));
         return texts;
     }
 }

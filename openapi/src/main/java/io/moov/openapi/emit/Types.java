@@ -58,12 +58,22 @@ final class Types {
 
     private final String javaPackage;
     private final String sharedPackage;
+    private final boolean tellsVariants;
     private boolean deprecated;
 
-    /** @param sharedPackage where the annotations of all APIs are */
-    Types(String javaPackage, String sharedPackage) {
+    /**
+     * @param sharedPackage where the annotations of all APIs are
+     * @param tellsVariants whether there is a union in the package
+     */
+    Types(String javaPackage, String sharedPackage, boolean tellsVariants) {
         this.javaPackage = javaPackage;
         this.sharedPackage = sharedPackage;
+        this.tellsVariants = tellsVariants;
+    }
+
+    /** Whether there is a union in the package, whose variants are told apart by how values fit them. */
+    boolean tellsVariants() {
+        return tellsVariants;
     }
 
     /** Whether a type that is deprecated was named since this was asked for the last time. */
@@ -128,6 +138,14 @@ final class Types {
     /** The adapter, where there is no Moshi at hand. */
     CodeBlock ownAdapter(Use use) {
         return adapter(use.type(), CodeBlock.of("$T.of", here("ModelAdapters")));
+    }
+
+    /** The adapter of a list's elements, or of the value, whose null is left out by who writes the argument. */
+    CodeBlock argumentAdapter(Use use) {
+        return use.type() instanceof ListOf list
+                ? CodeBlock.of(
+                        "$T.$L($L)", here("JsonArray"), list.unique() ? "set" : "list", ownAdapter(list.element()))
+                : ownAdapter(use);
     }
 
     private CodeBlock adapter(JavaType type, CodeBlock finder) {

@@ -155,7 +155,7 @@ final class UnionWriter {
         ClassName union = types.here("JsonUnion");
         CodeBlock.Builder chain = CodeBlock.builder();
         if (model.discriminator == null) {
-            chain.add("this.union = $T.$L()", union, "oneOf");
+            chain.add("this.union = $T.$L()", union, model.several ? "anyOf" : "oneOf");
         } else {
             chain.add("this.union = $T.by($L)", union, Members.literal(model.discriminator));
         }

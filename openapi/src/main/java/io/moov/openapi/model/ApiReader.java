@@ -6,6 +6,7 @@ import io.moov.openapi.document.Node;
 import io.moov.openapi.model.Api.Interface;
 import io.moov.openapi.model.JavaType.ClassOf;
 import io.moov.openapi.model.Model.ObjectModel;
+import io.moov.openapi.model.Operation.FormBody;
 import io.moov.openapi.model.Operation.JsonBody;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +64,7 @@ public final class ApiReader {
     /** What is marked reaches the core through the class of a JSON body, and in no other way. */
     private void warnOfLostMarks() {
         Set<Model> bodies = new HashSet<>();
+        Set<Model> forms = new HashSet<>();
         interfaces
                 .values()
                 .forEach(each -> each.operations()
@@ -70,17 +72,25 @@ public final class ApiReader {
                             if (request.body() instanceof JsonBody json
                                     && json.use().type() instanceof ClassOf body) {
                                 bodies.add(body.model());
+                            } else if (request.body() instanceof FormBody form
+                                    && form.use().type() instanceof ClassOf body) {
+                                forms.add(body.model());
                             }
                         })));
         for (Model model : types.models()) {
-            if (model instanceof ObjectModel object && object.isMarked() && !bodies.contains(model)) {
+            if (model instanceof ObjectModel object
+                    && object.isMarked()
+                    && (forms.contains(model) || !bodies.contains(model))) {
                 for (Property property : object.properties) {
                     if (property.credential || property.singleUse) {
                         String mark = property.credential ? "x-credential" : "x-single-use";
                         diagnostics.warnAtKey(
                                 property.source.get(mark).isNone() ? property.source : property.source.get(mark),
-                                "'" + mark
-                                        + "' is lost, as no operation has this property in its JSON body; take it away");
+                                "'" + mark + "' is lost, as "
+                                        + (forms.contains(model)
+                                                ? "an operation has this property in a form"
+                                                : "no operation has this property in its JSON body")
+                                        + "; take it away");
                     }
                 }
             }

@@ -90,7 +90,7 @@ final class BodyReader {
             String name = use.type() instanceof ClassOf named ? named.model().className : "body";
             return new Request(
                     suffix,
-                    MediaTypes.isRange(type) ? MediaTypes.JSON : type,
+                    MediaTypes.isRange(type) ? MediaTypes.JSON : MediaTypes.sendable(type),
                     new JsonBody(names.claim(name, "request"), description, use));
         }
         if (schema.isMapping() && MediaTypes.isForm(type) && isObject(schema)) {
@@ -108,7 +108,10 @@ final class BodyReader {
             return new Request(suffix, null, body);
         }
         boolean fixed = !MediaTypes.isRange(type) && !type.startsWith("multipart/");
-        return new Request(suffix, fixed ? type : null, new RawBody(names.claim("body", "request"), description));
+        return new Request(
+                suffix,
+                fixed ? MediaTypes.sendable(type) : null,
+                new RawBody(names.claim("body", "request"), description));
     }
 
     private boolean isObject(Node schema) {
@@ -142,11 +145,26 @@ final class BodyReader {
         ArgumentNames names = new ArgumentNames();
         schema.properties.forEach((name, property) -> {
             if (!types.schemas().isMarked(property, "readOnly")) {
+                warnOfLostMarks(property);
                 Node encoding = media.get("encoding").get(name);
                 parts.add(part(name, property, encoding, schema.required.contains(name), names, owner));
             }
         });
         return parts;
+    }
+
+    /** Only the class of a JSON body tells the client of them. */
+    private void warnOfLostMarks(List<SchemaPart> property) {
+        for (String mark : List.of("x-credential", "x-single-use")) {
+            if (types.schemas().isMarked(property, mark)) {
+                types.schemas()
+                        .document()
+                        .diagnostics()
+                        .warnAtKey(
+                                types.schemas().annotation(property, mark),
+                                "'" + mark + "' is lost in a multipart form; take it away, or send JSON");
+            }
+        }
     }
 
     private Part part(
@@ -168,11 +186,13 @@ final class BodyReader {
         }
         Use use = types.of(property, owner + JavaNames.upperFirst(JavaNames.field(jsonName)));
         Use element = use.type() instanceof ListOf of && list ? of.element() : use;
-        boolean text = element.type() != Standard.ANY
-                && (element.type() instanceof Standard
-                        || element.type() instanceof ClassOf named && named.model() instanceof EnumModel);
-        boolean fixed = !contentType.isEmpty() && !contentType.contains("*") && !contentType.contains(",");
-        String partType = fixed ? contentType : text ? "text/plain" : MediaTypes.JSON;
+        boolean text = element.isText();
+        boolean fixed = MediaTypes.sendable(contentType) != null && !contentType.matches(".*[*,].*");
+        if (fixed && !text && !MediaTypes.isJson(contentType)) {
+            // Only the caller knows how to write it.
+            return new Part(jsonName, name, null, list, required, "", false, description);
+        }
+        String partType = fixed ? MediaTypes.sendable(contentType) : text ? "text/plain" : MediaTypes.JSON;
         boolean json = MediaTypes.isJson(partType) || !text;
         boolean each = list && !(fixed && json);
         return new Part(jsonName, name, use, each, required, partType, json, description);

@@ -65,6 +65,12 @@ public sealed interface JavaType {
                     || type instanceof MapOf map && map.value().holdsAnyJson();
         }
 
+        /** Whether a value is one text, number or boolean. */
+        boolean isText() {
+            return type instanceof Standard && type != Standard.ANY
+                    || type instanceof ClassOf named && named.model() instanceof Model.EnumModel;
+        }
+
         /** Whether values could be changed, and are copied. */
         public boolean isContainer() {
             return type == Standard.ANY || type instanceof ListOf || type instanceof MapOf;

@@ -3,6 +3,7 @@ package io.moov.openapi.model;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import okhttp3.MediaType;
 
 /** The content types that bodies are told apart by. */
 final class MediaTypes {
@@ -50,6 +51,14 @@ final class MediaTypes {
                 ? JavaNames.upperFirst(JavaNames.field(
                         type.replace("*", "any").replace(";", "/").replace("=", "/")))
                 : known;
+    }
+
+    /** The type as OkHttp takes it: without parameters that it cannot read, or null if it cannot read the type either. */
+    static String sendable(String type) {
+        if (MediaType.parse(type) != null) {
+            return type;
+        }
+        return MediaType.parse(bare(type)) == null ? null : bare(type);
     }
 
     private static String bare(String type) {

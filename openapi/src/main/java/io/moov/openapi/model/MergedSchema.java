@@ -18,8 +18,9 @@ public final class MergedSchema {
      * @param owner the schema that has {@code oneOf} or {@code anyOf}
      * @param variants the schemas, without null
      * @param discriminator of the owner, or {@link Node#NONE}
+     * @param several whether a value may be several of them at once
      */
-    public record Choice(Node owner, List<Node> variants, Node discriminator) {}
+    public record Choice(Node owner, List<Node> variants, Node discriminator, boolean several) {}
 
     /** What a schema without a shape of its own, as a variant, only restricts. */
     private static final Set<String> SHAPING = Set.of(
@@ -199,7 +200,7 @@ public final class MergedSchema {
                 .filter(each -> each.names().stream().anyMatch(SHAPING::contains))
                 .toList();
         if (!variants.isEmpty()) {
-            choices.add(new Choice(node, variants, node.get("discriminator")));
+            choices.add(new Choice(node, variants, node.get("discriminator"), keyword.equals("anyOf")));
         }
     }
 

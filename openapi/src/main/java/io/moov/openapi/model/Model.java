@@ -85,6 +85,9 @@ public abstract sealed class Model {
         /** The member of objects that tells the variant; null if there is none. */
         public String discriminator;
 
+        /** Whether a value may be several of the variants at once. */
+        public boolean several;
+
         /** Of a response: the variants by status, range, or default. */
         public final Map<String, Variant> byStatus = new LinkedHashMap<>();
 

@@ -50,6 +50,13 @@ public record Parameter(
         };
     }
 
+    /** Whether a colon may be in the value as Retrofit writes it. */
+    boolean mayHoldColon() {
+        return use.type() instanceof ClassOf named && named.model() instanceof EnumModel values
+                ? values.type == Standard.STRING
+                : use.type() == Standard.STRING || use.type() == Standard.URI;
+    }
+
     private boolean isRepeated() {
         return explode && use.type() instanceof ListOf list && writesItself(list.element());
     }

@@ -100,14 +100,23 @@ final class ParameterReader {
                             + " correct one of the two");
             return Optional.empty();
         }
-        Node media = node.get("content").members().isEmpty()
-                ? Node.NONE
-                : node.get("content").members().values().iterator().next();
-        boolean json = !node.has("schema") && media.has("schema");
-        Node schema = json ? media.get("schema") : node.get("schema");
+        Map.Entry<String, Node> content =
+                node.get("content").members().entrySet().stream().findFirst().orElse(Map.entry("", Node.NONE));
+        Node media = content.getValue();
+        boolean hasContent = !node.has("schema") && media.has("schema");
+        boolean json = hasContent && MediaTypes.isJson(content.getKey());
+        Node schema = hasContent ? media.get("schema") : node.get("schema");
         String owner = JavaNames.type(operation.name) + JavaNames.upperFirst(JavaNames.field(name));
         boolean any = !schema.isMapping();
         Use use = any ? Use.ANY : types.of(schema, owner);
+        if (hasContent && !json && !use.isText()) {
+            leftOut.add(
+                    node,
+                    "parameter of a media type other than JSON",
+                    "the parameter '" + name + "' cannot be written as " + content.getKey()
+                            + ", and is left out; describe it as a text, or as application/json");
+            return Optional.empty();
+        }
         boolean required = node.isTrue("required") || in.equals("path");
         Optional<String> only = required && !any ? onlyValue(use) : Optional.empty();
         if (only.isPresent() && !in.equals("cookie")) {
@@ -217,7 +226,7 @@ final class ParameterReader {
                     !each.isNative() || each.isNullable() && (many || (each.in().equals("query") ? query : headers));
             if (each.in().equals("path")) {
                 operation.required.add(each);
-                if (!each.isNative()) {
+                if (!each.isNative() || mayEndScheme(operation.path, each)) {
                     String wanted = JavaNames.type(operation.name) + JavaNames.upperFirst(each.name());
                     operation.pathClasses.put(each.name(), types.names().claim(wanted));
                 }
@@ -229,6 +238,12 @@ final class ParameterReader {
         }
         operation.query = groupOf(operation, "Params", inQuery);
         operation.headers = groupOf(operation, "Headers", inHeaders);
+    }
+
+    /** Whether a colon in the value would be taken for the end of a scheme: Retrofit does not encode it. */
+    private static boolean mayEndScheme(String path, Parameter parameter) {
+        String first = path.replaceFirst("^/+", "").replaceFirst("/.*", "");
+        return first.contains("{" + parameter.jsonName() + "}") && parameter.mayHoldColon();
     }
 
     private Group groupOf(Operation operation, String suffix, List<Parameter> parameters) {

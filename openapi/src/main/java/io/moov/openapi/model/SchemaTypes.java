@@ -139,8 +139,8 @@ final class SchemaTypes {
             return plain("contradicts itself").type();
         }
         if (!heirs.isEmpty()) {
-            MergedSchema.Choice choice = new MergedSchema.Choice(node, heirs, schema.inheritedDiscriminator);
-            return union(parts, choice, false, name);
+            MergedSchema.Choice choice = new MergedSchema.Choice(node, heirs, schema.inheritedDiscriminator, false);
+            return union(parts, choice, false, true, name);
         }
         if (!schema.choices.isEmpty()) {
             return choice(parts, schema, name);
@@ -213,21 +213,27 @@ final class SchemaTypes {
                                     : name)
                     .type();
         }
-        return union(parts, choice, shaped, name);
+        return union(parts, choice, shaped, false, name);
     }
 
-    /** One of several types; or the only one that they all are. */
-    private JavaType union(List<SchemaPart> parts, MergedSchema.Choice choice, boolean shaped, String name) {
+    /**
+     * One of several types; or the only one that they all are.
+     *
+     * @param open whether other documents may have more variants, as of a schema that others inherit
+     */
+    private JavaType union(
+            List<SchemaPart> parts, MergedSchema.Choice choice, boolean shaped, boolean open, String name) {
         Node node = parts.get(0).node();
         UnionModel model = new UnionModel(node, nameOf(parts, name), schemaName(parts, name));
         JavaType self = new ClassOf(model);
+        model.several = choice.several();
         types.put(parts, self);
         Variants variants = new Variants(this, model, choice);
         List<SchemaPart> base = shaped
                 ? parts.stream().map(part -> new SchemaPart(part.node(), true)).toList()
                 : List.of();
         Set<JavaType> distinct = variants.resolve(base, self);
-        if (distinct.size() == 1 && !variants.refersToItself()) {
+        if (distinct.size() == 1 && !open && !variants.refersToItself()) {
             types.put(parts, distinct.iterator().next());
             if (!componentNames.containsKey(node)) {
                 names.release(model.className);

@@ -1,6 +1,7 @@
 package io.moov.openapi.runtime;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -21,27 +22,37 @@ final class JsonAny extends JsonAdapter<Object> {
 
     @Override
     public @Nullable Object fromJson(JsonReader reader) throws IOException {
-        switch (reader.peek()) {
-            case BEGIN_OBJECT:
-                return readObject(reader);
-            case BEGIN_ARRAY:
-                return readArray(reader);
-            case NUMBER:
-                return JsonDecimal.ADAPTER.fromJson(reader);
-            case BOOLEAN:
-                return reader.nextBoolean();
-            case NULL:
-                return reader.nextNull();
-            default:
-                return reader.nextString();
+        JsonReader.Token next = reader.peek();
+        if (next == JsonReader.Token.BEGIN_OBJECT) {
+            return readObject(reader);
+        } else if (next == JsonReader.Token.BEGIN_ARRAY) {
+            return readArray(reader);
+        } else if (next == JsonReader.Token.NUMBER) {
+            return JsonDecimal.ADAPTER.fromJson(reader);
+        } else if (next == JsonReader.Token.BOOLEAN) {
+            return reader.nextBoolean();
+        } else if (next == JsonReader.Token.NULL) {
+            return reader.nextNull();
         }
+        return reader.nextString();
+    }
+
+    /** Reads a name and its value. */
+    static <T extends @Nullable Object> void readEntry(Map<String, T> entries, JsonAdapter<T> value, JsonReader reader)
+            throws IOException {
+        VariantFit.additionalMember(reader);
+        String name = reader.nextName();
+        if (entries.containsKey(name)) {
+            throw new JsonDataException("A second value at " + reader.getPath());
+        }
+        entries.put(name, value.fromJson(reader));
     }
 
     private Map<String, @Nullable Object> readObject(JsonReader reader) throws IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
-            JsonMap.readEntry(members, this, reader);
+            readEntry(members, this, reader);
         }
         reader.endObject();
         return members;

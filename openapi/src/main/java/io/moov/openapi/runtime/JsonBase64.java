@@ -18,9 +18,10 @@ final class JsonBase64 extends JsonScalar<ByteString> {
     ByteString read(JsonReader reader) throws IOException {
         String text = reader.nextString();
         ByteString bytes = ByteString.decodeBase64(text);
-        if (bytes == null || VariantFit.isStrict(reader) && !bytes.base64().equals(text)) {
+        if (bytes == null) {
             throw new IllegalArgumentException();
         }
+        VariantFit.exact(reader, bytes.base64().equals(text));
         return bytes;
     }
 

@@ -29,9 +29,7 @@ final class JsonDateTime extends JsonScalar<OffsetDateTime> {
         try {
             return OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {
-            if (VariantFit.isStrict(reader)) {
-                throw e;
-            }
+            VariantFit.exact(reader, false);
             return Lenient.parse(text);
         }
     }

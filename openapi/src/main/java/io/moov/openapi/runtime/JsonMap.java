@@ -1,7 +1,6 @@
 package io.moov.openapi.runtime;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -21,23 +20,12 @@ final class JsonMap<T extends @Nullable Object> extends JsonAdapter<Map<String, 
         return new JsonMap<>(value).serializeNulls().nullSafe();
     }
 
-    /** Reads a name and its value. */
-    static <T extends @Nullable Object> void readEntry(Map<String, T> entries, JsonAdapter<T> value, JsonReader reader)
-            throws IOException {
-        VariantFit.additionalMember(reader);
-        String name = reader.nextName();
-        if (entries.containsKey(name)) {
-            throw new JsonDataException("A second value at " + reader.getPath());
-        }
-        entries.put(name, value.fromJson(reader));
-    }
-
     @Override
     public Map<String, T> fromJson(JsonReader reader) throws IOException {
         Map<String, T> entries = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
-            readEntry(entries, value, reader);
+            JsonAny.readEntry(entries, value, reader);
         }
         reader.endObject();
         return entries;

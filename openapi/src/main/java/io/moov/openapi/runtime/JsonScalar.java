@@ -35,9 +35,8 @@ abstract class JsonScalar<T> extends JsonAdapter<T> {
             return reader.nextNull();
         }
         try {
-            if (next == token || !VariantFit.isStrict(reader)) {
-                return read(reader);
-            }
+            VariantFit.exact(reader, next == token);
+            return read(reader);
         } catch (RuntimeException e) {
             // Its message may hold the value.
         }

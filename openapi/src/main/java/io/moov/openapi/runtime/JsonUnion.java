@@ -81,8 +81,7 @@ final class JsonUnion {
         }
         Integer kind = discriminator == null ? null : labels.get(label(reader, discriminator));
         if (kind != null) {
-            return UnionValue.of(
-                    kind, Required.notNull(variants.get(kind).adapter.fromJson(reader)));
+            return UnionValue.of(kind, Required.notNull(variants.get(kind).read(reader)));
         }
         return UnionJson.read(reader, byContent);
     }
@@ -162,10 +161,16 @@ final class JsonUnion {
             this.labels = Arrays.asList(labels);
         }
 
+        /** Adapters of lists and maps hand out what can be changed. */
+        @Nullable
+        T read(JsonReader reader) throws IOException {
+            return Unmodifiable.copy(adapter.fromJson(reader));
+        }
+
         @Nullable
         T tryToRead(JsonReader reader) throws IOException {
             try {
-                return adapter.fromJson(reader);
+                return read(reader);
             } catch (RuntimeException | JsonEncodingException e) {
                 return null;
             }

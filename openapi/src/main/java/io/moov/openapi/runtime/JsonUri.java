@@ -23,7 +23,9 @@ final class JsonUri extends JsonScalar<URI> {
     @Override
     URI read(JsonReader reader) throws IOException {
         String text = reader.nextString();
-        return URI.create(VariantFit.isStrict(reader) ? text : encoded(text));
+        String encoded = encoded(text);
+        VariantFit.exact(reader, encoded.equals(text));
+        return URI.create(encoded);
     }
 
     @Override

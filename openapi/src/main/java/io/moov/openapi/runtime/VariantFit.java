@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How well a value fits the variant of a union that it is being read as. It travels with the reader; where no union is being
- * told apart, there is none, and all of this does nothing.
+ * told apart, there is none, and all of this does nothing. So the generator leaves out the statements that begin with the name
+ * of this class where a package has no union.
  */
 final class VariantFit {
     /** What a validator would refuse, but a reader can hold: an unknown value of an enum, a member that may not be there. */
@@ -22,11 +23,6 @@ final class VariantFit {
         return reader.tag(VariantFit.class);
     }
 
-    /** Whether only what is written back the same may be read. */
-    static boolean isStrict(JsonReader reader) {
-        return of(reader) != null;
-    }
-
     /** For adapters of enums. */
     static void knownValue(JsonReader reader, boolean known) {
         VariantFit fit = of(reader);
@@ -35,10 +31,10 @@ final class VariantFit {
         }
     }
 
-    /** For adapters of constants: another value tells that it is another variant. */
-    static void constant(JsonReader reader, boolean matches) {
-        if (!matches && isStrict(reader)) {
-            throw new JsonDataException("Expected the constant of the schema at path " + reader.getPath());
+    /** For what is read leniently elsewhere, and for constants: another value tells that it is another variant. */
+    static void exact(JsonReader reader, boolean exact) {
+        if (!exact && of(reader) != null) {
+            throw new JsonDataException("Expected exactly what the schema says at path " + reader.getPath());
         }
     }
 

@@ -5,8 +5,10 @@ import static io.moov.openapi.emit.ModelCalls.invoke;
 import static io.moov.openapi.emit.ModelCalls.json;
 import static io.moov.openapi.emit.ModelCalls.method;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,35 @@ final class GeneratedUnionsTest {
         Object pet = composed.adapter("Pet").fromJson("{\"pet_type\":\"newt\",\"tail\":null}");
 
         assertThat(call(pet, "asUnknown").toString()).contains("pet_type=newt", "tail=null");
+    }
+
+    @Test
+    void aValueMayBeSeveralVariantsOfAnyOf() throws IOException {
+        Object both = composed.adapter("Both").fromJson("{\"name\":\"n\",\"age\":1}");
+
+        assertThat((Optional<?>) call(both, "asNamed")).isPresent();
+        assertThat((Optional<?>) call(both, "asAged")).isPresent();
+        assertThat(json(composed, "Both", both)).isEqualTo("{\"name\":\"n\",\"age\":1}");
+    }
+
+    @Test
+    void whatWasReadDoesNotChange() throws IOException {
+        Object shape = composed.adapter("Shape").fromJson("[\"a\"]");
+        @SuppressWarnings("unchecked")
+        List<Object> list = ((Optional<List<Object>>) call(shape, "asStringList")).orElseThrow();
+
+        assertThatThrownBy(() -> list.add("b")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void whatOneSchemaInheritsIsNotThatSchema() throws IOException {
+        CompiledApi inherited = CompiledApi.ofResource("torture/version30.yaml");
+        Object lion = inherited.adapter("Animal").fromJson("{\"kind\":\"Lion\",\"roar\":true}");
+        Object bear = inherited.adapter("Animal").fromJson("{\"kind\":\"Bear\",\"fur\":1}");
+
+        assertThat((Optional<?>) call(lion, "asLion")).isPresent();
+        assertThat((Optional<?>) call(bear, "asUnknown")).isPresent();
+        assertThat(json(inherited, "Animal", bear)).isEqualTo("{\"kind\":\"Bear\",\"fur\":1}");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -125,6 +126,7 @@ final class ParameterStylesTest {
     void whatIsNullIsNotSent() throws Exception {
         assertTarget("/base/query/form", "queryForm");
         assertTarget("/base/query/delimited", "queryDelimited", "spaces", null);
+        assertTarget("/base/query/form?listExploded=a", "queryForm", "listExploded", Arrays.asList(null, "a"));
         assertTarget("/base/query/deep", "queryDeep", "color", null);
         assertThat(api.sentWith("headers", "xOne", "one").getHeaders().names())
                 .doesNotContain("X-List", "X-Object", "X-Exploded", "X-Moment", "X-Whole");
@@ -266,6 +268,9 @@ final class ParameterStylesTest {
         assertTarget(
                 "/base/a%2Fb%3Aact/c/d/e",
                 "pathNames", "first", "a/b", "oddName", "c", "ünïcode", "d", "quoteQuoteD", "e");
+        assertTarget(
+                "/base/a%3Ab%3Aact/c/d/e",
+                "pathNames", "first", "a:b", "oddName", "c", "ünïcode", "d", "quoteQuoteD", "e");
     }
 
     @Test
@@ -276,8 +281,10 @@ final class ParameterStylesTest {
         assertThatThrownBy(() -> api.arguments("pathFormats", "date", LocalDate.MIN, "dateTime", null))
                 .hasMessageContaining("'dateTime' is null");
         assertThatThrownBy(() -> api.arguments("pathSimple", "color", null)).hasMessageContaining("'color' is null");
-        assertThatThrownBy(() -> api.call("pathNames", "a", "..", "d", "e").execute())
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        api.sentWith("pathNames", "first", "a", "oddName", "..", "ünïcode", "d", "quoteQuoteD", "e"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("path traversal");
     }
 
     @Test

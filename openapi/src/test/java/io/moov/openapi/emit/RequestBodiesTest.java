@@ -70,6 +70,7 @@ final class RequestBodiesTest {
                 "jsonAny",
                 "body",
                 Map.of("a", java.util.Arrays.asList(1, null)));
+        assertBody("application/json", "null", "jsonAny", "body", null);
     }
 
     @Test
@@ -122,7 +123,9 @@ final class RequestBodiesTest {
                 "pets",
                 List.of(pet(), api.model("Pet", "{'name':'Tom'}")),
                 "notes",
-                "# Notes");
+                "# Notes",
+                "owner",
+                file("owner.xml", RequestBody.create("<pet/>", MediaType.get("application/xml"))));
 
         String rex = "{\"name\":\"Rex\",\"born\":\"2024-02-29\"}";
         assertThat(parts(request))
@@ -137,7 +140,8 @@ final class RequestBodiesTest {
                         "form-data; name=\"pet\" application/json " + rex,
                         "form-data; name=\"pets\" application/json " + rex,
                         "form-data; name=\"pets\" application/json {\"name\":\"Tom\"}",
-                        "form-data; name=\"notes\" text/markdown # Notes");
+                        "form-data; name=\"notes\" text/markdown # Notes",
+                        "form-data; name=\"owner\"; filename=\"owner.xml\" application/xml; charset=utf-8 <pet/>");
         assertThat(parts(api.sentWith("multipart", "photo", photo, "title", "Title")))
                 .hasSize(2);
     }
@@ -145,6 +149,7 @@ final class RequestBodiesTest {
     @Test
     void textAndBytesAreSentAsTheyAre() throws Exception {
         assertBody("text/plain", "ünchanged \"text\"", "plain", "body", RequestBody.create("ünchanged \"text\"", null));
+        assertBody("text/plain", "text", "oddType", "body", RequestBody.create("text", null));
         assertBody("application/octet-stream", "bytes", "binary", "body", RequestBody.create("bytes", null));
         assertBody(
                 "image/gif",

@@ -48,7 +48,7 @@ final class SourcesTest {
     }
 
     private static Sources sources(String... names) {
-        Sources sources = new Sources("p.q", "pets.yaml", new Types("p.q", "p.q"));
+        Sources sources = new Sources("p.q", "pets.yaml", new Types("p.q", "p.q", true));
         for (String name : names) {
             sources.add(TypeSpec.classBuilder(name));
         }
