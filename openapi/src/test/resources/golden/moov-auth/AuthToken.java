@@ -1,7 +1,14 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Long;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,25 +20,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class AuthToken {
-    /** As seconds these are 31 years: no token lives so long, and every timestamp since 2001 is greater. */
+    /**
+     * As seconds these are 31 years: no token lives so long, and every timestamp since 2001 is greater.
+     */
     private static final long FIRST_TIMESTAMP = 1_000_000_000L;
 
-    private final TokenType tokenType;
-    private final String accessToken;
-    private final @Nullable String refreshToken;
-    private final long expiresIn;
-    private final Instant receivedAt;
-    private final @Nullable String scope;
+    final TokenType tokenType;
+
+    final String accessToken;
+
+    final @Nullable String refreshToken;
+
+    final long expiresIn;
+
+    private final long receivedAt;
+
+    final @Nullable String scope;
+
+    final @Nullable Map<String, @Nullable Object> unknownMembers;
 
     AuthToken(Builder builder) {
         this.tokenType = Required.set(builder.tokenType, "AuthToken.token_type");
         this.accessToken = Required.set(builder.accessToken, "AuthToken.access_token");
         this.refreshToken = builder.refreshToken;
         this.expiresIn = Required.set(builder.expiresIn, "AuthToken.expires_in");
-        this.receivedAt = builder.receivedAt == null ? Instant.now() : builder.receivedAt;
+        this.receivedAt = builder.receivedAt == null ? ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()) : builder.receivedAt;
         this.scope = builder.scope;
+        this.unknownMembers = builder.unknownMembers;
     }
 
     /**
@@ -71,8 +91,8 @@ public final class AuthToken {
     }
 
     /**
-     * The token to refresh with, once. A server may leave it out, and should after the grant {@code client_credentials}
-     * (RFC 6749 sections 5.1 and 4.4.3).
+     * The token to refresh with, once. A server may leave it out, and should after the grant {@code
+     * client_credentials} (RFC 6749 sections 5.1 and 4.4.3).
      *
      * @return the {@code refresh_token}, or null if there is none
      */
@@ -102,13 +122,14 @@ public final class AuthToken {
         if (this.expiresIn >= FIRST_TIMESTAMP) {
             return this.expiresIn > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(this.expiresIn);
         }
-        long earliest = Instant.MIN.getEpochSecond() - this.receivedAt.getEpochSecond();
-        return this.expiresIn < earliest ? Instant.MIN : this.receivedAt.plusSeconds(this.expiresIn);
+        Instant receivedAt = Instant.EPOCH.plusNanos(this.receivedAt);
+        long earliest = Instant.MIN.getEpochSecond() - receivedAt.getEpochSecond();
+        return this.expiresIn < earliest ? Instant.MIN : receivedAt.plusSeconds(this.expiresIn);
     }
 
     /**
-     * A space delimited list of the scopes that were granted. Without it, these are the ones that were asked for (RFC
-     * 6749 section 5.1).
+     * A space delimited list of the scopes that were granted. Without it, these are the ones that were asked for
+     * (RFC 6749 section 5.1).
      *
      * @return the {@code scope}, or null if there is none
      */
@@ -125,16 +146,23 @@ public final class AuthToken {
         return Objects.equals(this.tokenType, that.tokenType)
                 && Objects.equals(this.accessToken, that.accessToken)
                 && Objects.equals(this.refreshToken, that.refreshToken)
-                && Objects.equals(this.expiresIn, that.expiresIn)
+                && this.expiresIn == that.expiresIn
                 && Objects.equals(this.scope, that.scope);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(this.tokenType, this.accessToken, this.refreshToken, this.expiresIn, this.scope);
+        int hash = Objects.hashCode(this.tokenType);
+        hash = 31 * hash + Objects.hashCode(this.accessToken);
+        hash = 31 * hash + Objects.hashCode(this.refreshToken);
+        hash = 31 * hash + Long.hashCode(this.expiresIn);
+        hash = 31 * hash + Objects.hashCode(this.scope);
+        return hash;
     }
 
-    /** Returns every value; secret ones are masked. */
+    /**
+     * Returns every value that the document declares; secret ones are masked.
+     */
     @Override
     public String toString() {
         return "AuthToken{"
@@ -146,26 +174,26 @@ public final class AuthToken {
                 + "}";
     }
 
-    /** Builds {@link AuthToken} objects. Not thread-safe. */
+    /**
+     * Builds {@link AuthToken} objects. Not thread-safe.
+     */
     public static final class Builder {
-        @Nullable
-        TokenType tokenType;
+        @Nullable TokenType tokenType;
 
-        @Nullable
-        String accessToken;
+        @Nullable String accessToken;
 
-        @Nullable
-        String refreshToken;
+        @Nullable String refreshToken;
 
-        @Nullable
-        Long expiresIn;
+        @Nullable Long expiresIn;
 
-        private @Nullable Instant receivedAt;
+        @Nullable Long receivedAt;
 
-        @Nullable
-        String scope;
+        @Nullable String scope;
 
-        private Builder() {}
+        @Nullable Map<String, @Nullable Object> unknownMembers;
+
+        Builder() {
+        }
 
         private Builder(AuthToken from) {
             this.tokenType = from.tokenType;
@@ -174,6 +202,7 @@ public final class AuthToken {
             this.expiresIn = from.expiresIn;
             this.receivedAt = from.receivedAt;
             this.scope = from.scope;
+            this.unknownMembers = from.unknownMembers;
         }
 
         /**
@@ -199,8 +228,8 @@ public final class AuthToken {
         }
 
         /**
-         * The token to refresh with, once. A server may leave it out, and should after the grant
-         * {@code client_credentials} (RFC 6749 sections 5.1 and 4.4.3).
+         * The token to refresh with, once. A server may leave it out, and should after the grant {@code
+         * client_credentials} (RFC 6749 sections 5.1 and 4.4.3).
          *
          * @param refreshToken the {@code refresh_token}, or null for none
          * @return this builder

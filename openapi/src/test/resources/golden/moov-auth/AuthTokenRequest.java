@@ -1,8 +1,13 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +16,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class AuthTokenRequest implements MarkedBody {
     private static final List<String> CREDENTIAL_NAMES = List.of("client_id", "client_secret");
 
-    private final GrantType grantType;
-    private final @Nullable String clientId;
-    private final @Nullable String clientSecret;
-    private final @Nullable String scope;
-    private final @Nullable String refreshToken;
+    final GrantType grantType;
+
+    final @Nullable String clientId;
+
+    final @Nullable String clientSecret;
+
+    final @Nullable String scope;
+
+    final @Nullable String refreshToken;
+
+    final @Nullable Map<String, @Nullable Object> unknownMembers;
 
     AuthTokenRequest(Builder builder) {
         this.grantType = Required.set(builder.grantType, "AuthTokenRequest.grant_type");
@@ -27,6 +41,7 @@ public final class AuthTokenRequest implements MarkedBody {
         this.clientSecret = builder.clientSecret;
         this.scope = builder.scope;
         this.refreshToken = builder.refreshToken;
+        this.unknownMembers = builder.unknownMembers;
     }
 
     /**
@@ -133,10 +148,17 @@ public final class AuthTokenRequest implements MarkedBody {
 
     @Override
     public int hashCode() {
-        return Objects.hash(this.grantType, this.clientId, this.clientSecret, this.scope, this.refreshToken);
+        int hash = Objects.hashCode(this.grantType);
+        hash = 31 * hash + Objects.hashCode(this.clientId);
+        hash = 31 * hash + Objects.hashCode(this.clientSecret);
+        hash = 31 * hash + Objects.hashCode(this.scope);
+        hash = 31 * hash + Objects.hashCode(this.refreshToken);
+        return hash;
     }
 
-    /** Returns every value; secret ones are masked. */
+    /**
+     * Returns every value that the document declares; secret ones are masked.
+     */
     @Override
     public String toString() {
         return "AuthTokenRequest{"
@@ -148,24 +170,24 @@ public final class AuthTokenRequest implements MarkedBody {
                 + "}";
     }
 
-    /** Builds {@link AuthTokenRequest} objects. Not thread-safe. */
+    /**
+     * Builds {@link AuthTokenRequest} objects. Not thread-safe.
+     */
     public static final class Builder {
-        @Nullable
-        GrantType grantType;
+        @Nullable GrantType grantType;
 
-        @Nullable
-        String clientId;
+        @Nullable String clientId;
 
-        @Nullable
-        String clientSecret;
+        @Nullable String clientSecret;
 
-        @Nullable
-        String scope;
+        @Nullable String scope;
 
-        @Nullable
-        String refreshToken;
+        @Nullable String refreshToken;
 
-        private Builder() {}
+        @Nullable Map<String, @Nullable Object> unknownMembers;
+
+        Builder() {
+        }
 
         private Builder(AuthTokenRequest from) {
             this.grantType = from.grantType;
@@ -173,6 +195,7 @@ public final class AuthTokenRequest implements MarkedBody {
             this.clientSecret = from.clientSecret;
             this.scope = from.scope;
             this.refreshToken = from.refreshToken;
+            this.unknownMembers = from.unknownMembers;
         }
 
         /**

@@ -1,6 +1,11 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class AuthTokenRequestError {
-    private final @Nullable String scope;
-    private final @Nullable String refreshToken;
+    final @Nullable String scope;
+
+    final @Nullable String refreshToken;
+
+    final @Nullable Map<String, @Nullable Object> unknownMembers;
 
     AuthTokenRequestError(Builder builder) {
         this.scope = builder.scope;
         this.refreshToken = builder.refreshToken;
+        this.unknownMembers = builder.unknownMembers;
     }
 
     /**
@@ -61,33 +73,45 @@ public final class AuthTokenRequestError {
             return false;
         }
         AuthTokenRequestError that = (AuthTokenRequestError) other;
-        return Objects.equals(this.scope, that.scope) && Objects.equals(this.refreshToken, that.refreshToken);
+        return Objects.equals(this.scope, that.scope)
+                && Objects.equals(this.refreshToken, that.refreshToken);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(this.scope, this.refreshToken);
+        int hash = Objects.hashCode(this.scope);
+        hash = 31 * hash + Objects.hashCode(this.refreshToken);
+        return hash;
     }
 
-    /** Returns every value; secret ones are masked. */
+    /**
+     * Returns every value that the document declares; secret ones are masked.
+     */
     @Override
     public String toString() {
-        return "AuthTokenRequestError{" + "scope=" + this.scope + ", refreshToken=" + this.refreshToken + "}";
+        return "AuthTokenRequestError{"
+                + "scope=" + this.scope
+                + ", refreshToken=" + this.refreshToken
+                + "}";
     }
 
-    /** Builds {@link AuthTokenRequestError} objects. Not thread-safe. */
+    /**
+     * Builds {@link AuthTokenRequestError} objects. Not thread-safe.
+     */
     public static final class Builder {
-        @Nullable
-        String scope;
+        @Nullable String scope;
 
-        @Nullable
-        String refreshToken;
+        @Nullable String refreshToken;
 
-        private Builder() {}
+        @Nullable Map<String, @Nullable Object> unknownMembers;
+
+        Builder() {
+        }
 
         private Builder(AuthTokenRequestError from) {
             this.scope = from.scope;
             this.refreshToken = from.refreshToken;
+            this.unknownMembers = from.unknownMembers;
         }
 
         /**

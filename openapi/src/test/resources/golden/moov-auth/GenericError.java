@@ -1,6 +1,11 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class GenericError {
-    private final String error;
+    final String error;
+
+    final @Nullable Map<String, @Nullable Object> unknownMembers;
 
     GenericError(Builder builder) {
         this.error = Required.set(builder.error, "GenericError.error");
+        this.unknownMembers = builder.unknownMembers;
     }
 
     /**
@@ -55,24 +66,34 @@ public final class GenericError {
 
     @Override
     public int hashCode() {
-        return Objects.hash(this.error);
+        int hash = Objects.hashCode(this.error);
+        return hash;
     }
 
-    /** Returns every value; secret ones are masked. */
+    /**
+     * Returns every value that the document declares; secret ones are masked.
+     */
     @Override
     public String toString() {
-        return "GenericError{" + "error=" + this.error + "}";
+        return "GenericError{"
+                + "error=" + this.error
+                + "}";
     }
 
-    /** Builds {@link GenericError} objects. Not thread-safe. */
+    /**
+     * Builds {@link GenericError} objects. Not thread-safe.
+     */
     public static final class Builder {
-        @Nullable
-        String error;
+        @Nullable String error;
 
-        private Builder() {}
+        @Nullable Map<String, @Nullable Object> unknownMembers;
+
+        Builder() {
+        }
 
         private Builder(GenericError from) {
             this.error = from.error;
+            this.unknownMembers = from.unknownMembers;
         }
 
         /**

@@ -1,3 +1,4 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonAdapter;
@@ -5,21 +6,25 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.lang.Override;
+import java.lang.String;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@link GenericError}. Moshi finds it by its name. */
+/**
+ * Reads and writes {@link GenericError}. Moshi finds it by its name.
+ */
 final class GenericErrorJsonAdapter extends JsonAdapter<GenericError> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("error");
 
     private final JsonAdapter<String> error;
 
     GenericErrorJsonAdapter(Moshi moshi) {
-        this.error = JsonAdapters.STRING;
+        this.error = JsonString.ADAPTER;
     }
 
     @Override
     public GenericError fromJson(JsonReader reader) throws IOException {
-        GenericError.Builder builder = GenericError.builder();
+        GenericError.Builder builder = new GenericError.Builder();
         reader.beginObject();
         while (reader.hasNext()) {
             switch (reader.selectName(NAMES)) {
@@ -27,8 +32,7 @@ final class GenericErrorJsonAdapter extends JsonAdapter<GenericError> {
                     builder.error = this.error.fromJson(reader);
                     break;
                 default:
-                    reader.skipName();
-                    reader.skipValue();
+                    builder.unknownMembers = UnknownMembers.read(builder.unknownMembers, reader);
             }
         }
         reader.endObject();
@@ -41,7 +45,8 @@ final class GenericErrorJsonAdapter extends JsonAdapter<GenericError> {
         GenericError object = Required.notNull(value);
         writer.beginObject();
         writer.name("error");
-        this.error.toJson(writer, object.getError());
+        this.error.toJson(writer, object.error);
+        UnknownMembers.write(writer, object.unknownMembers);
         writer.endObject();
     }
 }

@@ -1,26 +1,36 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The type of grant being requested.
- *
  * <ul>
- *   <li>{@code client_credentials}: A grant type used by clients to obtain an access token
- *   <li>{@code refresh_token}: A grant type used by clients to obtain a new access token using a refresh token
+ * <li>{@code client_credentials}: A grant type used by clients to obtain an access token
+ * <li>{@code refresh_token}: A grant type used by clients to obtain a new access token using a refresh token
  * </ul>
  *
  * <p>The API may add values at any time, so this is not a Java enum: {@link #of} takes every value, and an unknown one
  * survives a round trip. Immutable and thread-safe; compare with {@code equals}.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class GrantType {
-    /** {@code client_credentials}. */
+    /**
+     * {@code client_credentials}.
+     */
     public static final GrantType CLIENT_CREDENTIALS = new GrantType("client_credentials");
 
-    /** {@code refresh_token}. */
+    /**
+     * {@code refresh_token}.
+     */
     public static final GrantType REFRESH_TOKEN = new GrantType("refresh_token");
 
     private final String value;
@@ -58,7 +68,9 @@ public final class GrantType {
         return value.hashCode();
     }
 
-    /** Returns the value, as {@link #getValue} does. */
+    /**
+     * Returns the value, as {@link #getValue} does.
+     */
     @Override
     public String toString() {
         return value;

@@ -1,8 +1,13 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +16,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class RevokeTokenRequest implements MarkedBody {
     private static final List<String> CREDENTIAL_NAMES = List.of("client_id", "client_secret");
 
-    private final String token;
-    private final @Nullable TokenTypeHint tokenTypeHint;
-    private final @Nullable String clientId;
-    private final @Nullable String clientSecret;
+    final String token;
+
+    final @Nullable TokenTypeHint tokenTypeHint;
+
+    final @Nullable String clientId;
+
+    final @Nullable String clientSecret;
+
+    final @Nullable Map<String, @Nullable Object> unknownMembers;
 
     RevokeTokenRequest(Builder builder) {
         this.token = Required.set(builder.token, "RevokeTokenRequest.token");
         this.tokenTypeHint = builder.tokenTypeHint;
         this.clientId = builder.clientId;
         this.clientSecret = builder.clientSecret;
+        this.unknownMembers = builder.unknownMembers;
     }
 
     /**
@@ -120,10 +134,16 @@ public final class RevokeTokenRequest implements MarkedBody {
 
     @Override
     public int hashCode() {
-        return Objects.hash(this.token, this.tokenTypeHint, this.clientId, this.clientSecret);
+        int hash = Objects.hashCode(this.token);
+        hash = 31 * hash + Objects.hashCode(this.tokenTypeHint);
+        hash = 31 * hash + Objects.hashCode(this.clientId);
+        hash = 31 * hash + Objects.hashCode(this.clientSecret);
+        return hash;
     }
 
-    /** Returns every value; secret ones are masked. */
+    /**
+     * Returns every value that the document declares; secret ones are masked.
+     */
     @Override
     public String toString() {
         return "RevokeTokenRequest{"
@@ -134,27 +154,29 @@ public final class RevokeTokenRequest implements MarkedBody {
                 + "}";
     }
 
-    /** Builds {@link RevokeTokenRequest} objects. Not thread-safe. */
+    /**
+     * Builds {@link RevokeTokenRequest} objects. Not thread-safe.
+     */
     public static final class Builder {
-        @Nullable
-        String token;
+        @Nullable String token;
 
-        @Nullable
-        TokenTypeHint tokenTypeHint;
+        @Nullable TokenTypeHint tokenTypeHint;
 
-        @Nullable
-        String clientId;
+        @Nullable String clientId;
 
-        @Nullable
-        String clientSecret;
+        @Nullable String clientSecret;
 
-        private Builder() {}
+        @Nullable Map<String, @Nullable Object> unknownMembers;
+
+        Builder() {
+        }
 
         private Builder(RevokeTokenRequest from) {
             this.token = from.token;
             this.tokenTypeHint = from.tokenTypeHint;
             this.clientId = from.clientId;
             this.clientSecret = from.clientSecret;
+            this.unknownMembers = from.unknownMembers;
         }
 
         /**

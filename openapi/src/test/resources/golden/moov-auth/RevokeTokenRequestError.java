@@ -1,6 +1,11 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class RevokeTokenRequestError {
-    private final @Nullable String token;
-    private final @Nullable String tokenTypeHint;
+    final @Nullable String token;
+
+    final @Nullable String tokenTypeHint;
+
+    final @Nullable Map<String, @Nullable Object> unknownMembers;
 
     RevokeTokenRequestError(Builder builder) {
         this.token = builder.token;
         this.tokenTypeHint = builder.tokenTypeHint;
+        this.unknownMembers = builder.unknownMembers;
     }
 
     /**
@@ -61,33 +73,45 @@ public final class RevokeTokenRequestError {
             return false;
         }
         RevokeTokenRequestError that = (RevokeTokenRequestError) other;
-        return Objects.equals(this.token, that.token) && Objects.equals(this.tokenTypeHint, that.tokenTypeHint);
+        return Objects.equals(this.token, that.token)
+                && Objects.equals(this.tokenTypeHint, that.tokenTypeHint);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(this.token, this.tokenTypeHint);
+        int hash = Objects.hashCode(this.token);
+        hash = 31 * hash + Objects.hashCode(this.tokenTypeHint);
+        return hash;
     }
 
-    /** Returns every value; secret ones are masked. */
+    /**
+     * Returns every value that the document declares; secret ones are masked.
+     */
     @Override
     public String toString() {
-        return "RevokeTokenRequestError{" + "token=" + this.token + ", tokenTypeHint=" + this.tokenTypeHint + "}";
+        return "RevokeTokenRequestError{"
+                + "token=" + this.token
+                + ", tokenTypeHint=" + this.tokenTypeHint
+                + "}";
     }
 
-    /** Builds {@link RevokeTokenRequestError} objects. Not thread-safe. */
+    /**
+     * Builds {@link RevokeTokenRequestError} objects. Not thread-safe.
+     */
     public static final class Builder {
-        @Nullable
-        String token;
+        @Nullable String token;
 
-        @Nullable
-        String tokenTypeHint;
+        @Nullable String tokenTypeHint;
 
-        private Builder() {}
+        @Nullable Map<String, @Nullable Object> unknownMembers;
+
+        Builder() {
+        }
 
         private Builder(RevokeTokenRequestError from) {
             this.token = from.token;
             this.tokenTypeHint = from.tokenTypeHint;
+            this.unknownMembers = from.unknownMembers;
         }
 
         /**

@@ -1,3 +1,4 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonAdapter;
@@ -5,23 +6,28 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.lang.Override;
+import java.lang.String;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@link RevokeTokenRequestError}. Moshi finds it by its name. */
+/**
+ * Reads and writes {@link RevokeTokenRequestError}. Moshi finds it by its name.
+ */
 final class RevokeTokenRequestErrorJsonAdapter extends JsonAdapter<RevokeTokenRequestError> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("token", "token_type_hint");
 
     private final JsonAdapter<String> token;
+
     private final JsonAdapter<String> tokenTypeHint;
 
     RevokeTokenRequestErrorJsonAdapter(Moshi moshi) {
-        this.token = JsonAdapters.STRING;
-        this.tokenTypeHint = JsonAdapters.STRING;
+        this.token = JsonString.ADAPTER;
+        this.tokenTypeHint = JsonString.ADAPTER;
     }
 
     @Override
     public RevokeTokenRequestError fromJson(JsonReader reader) throws IOException {
-        RevokeTokenRequestError.Builder builder = RevokeTokenRequestError.builder();
+        RevokeTokenRequestError.Builder builder = new RevokeTokenRequestError.Builder();
         reader.beginObject();
         while (reader.hasNext()) {
             switch (reader.selectName(NAMES)) {
@@ -32,8 +38,7 @@ final class RevokeTokenRequestErrorJsonAdapter extends JsonAdapter<RevokeTokenRe
                     builder.tokenTypeHint = this.tokenTypeHint.fromJson(reader);
                     break;
                 default:
-                    reader.skipName();
-                    reader.skipValue();
+                    builder.unknownMembers = UnknownMembers.read(builder.unknownMembers, reader);
             }
         }
         reader.endObject();
@@ -41,17 +46,19 @@ final class RevokeTokenRequestErrorJsonAdapter extends JsonAdapter<RevokeTokenRe
     }
 
     @Override
-    public void toJson(JsonWriter writer, @Nullable RevokeTokenRequestError value) throws IOException {
+    public void toJson(JsonWriter writer, @Nullable RevokeTokenRequestError value) throws
+            IOException {
         RevokeTokenRequestError object = Required.notNull(value);
         writer.beginObject();
-        if (object.getToken() != null) {
+        if (object.token != null) {
             writer.name("token");
-            this.token.toJson(writer, object.getToken());
+            this.token.toJson(writer, object.token);
         }
-        if (object.getTokenTypeHint() != null) {
+        if (object.tokenTypeHint != null) {
             writer.name("token_type_hint");
-            this.tokenTypeHint.toJson(writer, object.getTokenTypeHint());
+            this.tokenTypeHint.toJson(writer, object.tokenTypeHint);
         }
+        UnknownMembers.write(writer, object.unknownMembers);
         writer.endObject();
     }
 }

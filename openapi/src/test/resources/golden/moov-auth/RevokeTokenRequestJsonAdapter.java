@@ -1,3 +1,4 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonAdapter;
@@ -5,28 +6,34 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.lang.Override;
+import java.lang.String;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@link RevokeTokenRequest}. Moshi finds it by its name. */
+/**
+ * Reads and writes {@link RevokeTokenRequest}. Moshi finds it by its name.
+ */
 final class RevokeTokenRequestJsonAdapter extends JsonAdapter<RevokeTokenRequest> {
-    private static final JsonReader.Options NAMES =
-            JsonReader.Options.of("token", "token_type_hint", "client_id", "client_secret");
+    private static final JsonReader.Options NAMES = JsonReader.Options.of("token", "token_type_hint", "client_id", "client_secret");
 
     private final JsonAdapter<String> token;
+
     private final JsonAdapter<TokenTypeHint> tokenTypeHint;
+
     private final JsonAdapter<String> clientId;
+
     private final JsonAdapter<String> clientSecret;
 
     RevokeTokenRequestJsonAdapter(Moshi moshi) {
-        this.token = JsonAdapters.STRING;
+        this.token = JsonString.ADAPTER;
         this.tokenTypeHint = moshi.adapter(TokenTypeHint.class);
-        this.clientId = JsonAdapters.STRING;
-        this.clientSecret = JsonAdapters.STRING;
+        this.clientId = JsonString.ADAPTER;
+        this.clientSecret = JsonString.ADAPTER;
     }
 
     @Override
     public RevokeTokenRequest fromJson(JsonReader reader) throws IOException {
-        RevokeTokenRequest.Builder builder = RevokeTokenRequest.builder();
+        RevokeTokenRequest.Builder builder = new RevokeTokenRequest.Builder();
         reader.beginObject();
         while (reader.hasNext()) {
             switch (reader.selectName(NAMES)) {
@@ -43,8 +50,7 @@ final class RevokeTokenRequestJsonAdapter extends JsonAdapter<RevokeTokenRequest
                     builder.clientSecret = this.clientSecret.fromJson(reader);
                     break;
                 default:
-                    reader.skipName();
-                    reader.skipValue();
+                    builder.unknownMembers = UnknownMembers.read(builder.unknownMembers, reader);
             }
         }
         reader.endObject();
@@ -57,19 +63,20 @@ final class RevokeTokenRequestJsonAdapter extends JsonAdapter<RevokeTokenRequest
         RevokeTokenRequest object = Required.notNull(value);
         writer.beginObject();
         writer.name("token");
-        this.token.toJson(writer, object.getToken());
-        if (object.getTokenTypeHint() != null) {
+        this.token.toJson(writer, object.token);
+        if (object.tokenTypeHint != null) {
             writer.name("token_type_hint");
-            this.tokenTypeHint.toJson(writer, object.getTokenTypeHint());
+            this.tokenTypeHint.toJson(writer, object.tokenTypeHint);
         }
-        if (object.getClientId() != null) {
+        if (object.clientId != null) {
             writer.name("client_id");
-            this.clientId.toJson(writer, object.getClientId());
+            this.clientId.toJson(writer, object.clientId);
         }
-        if (object.getClientSecret() != null) {
+        if (object.clientSecret != null) {
             writer.name("client_secret");
-            this.clientSecret.toJson(writer, object.getClientSecret());
+            this.clientSecret.toJson(writer, object.clientSecret);
         }
+        UnknownMembers.write(writer, object.unknownMembers);
         writer.endObject();
     }
 }

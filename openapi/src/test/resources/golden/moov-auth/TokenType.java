@@ -1,19 +1,28 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a token. {@code Bearer} is documented; servers were also seen to send {@code bearer} and {@code opaque},
- * so every other value must be taken as it is.
+ * The type of a token. {@code Bearer} is documented; servers were also seen to send {@code bearer} and {@code
+ * opaque}, so every other value must be taken as it is.
  *
  * <p>The API may add values at any time, so this is not a Java enum: {@link #of} takes every value, and an unknown one
  * survives a round trip. Immutable and thread-safe; compare with {@code equals}.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class TokenType {
-    /** {@code Bearer}. */
+    /**
+     * {@code Bearer}.
+     */
     public static final TokenType BEARER = new TokenType("Bearer");
 
     private final String value;
@@ -51,7 +60,9 @@ public final class TokenType {
         return value.hashCode();
     }
 
-    /** Returns the value, as {@link #getValue} does. */
+    /**
+     * Returns the value, as {@link #getValue} does.
+     */
     @Override
     public String toString() {
         return value;

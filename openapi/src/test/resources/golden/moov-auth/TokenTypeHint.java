@@ -1,6 +1,10 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonClass;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * <p>The API may add values at any time, so this is not a Java enum: {@link #of} takes every value, and an unknown one
  * survives a round trip. Immutable and thread-safe; compare with {@code equals}.
  */
-@JsonClass(generateAdapter = true, generator = "openapi")
+@JsonClass(
+        generateAdapter = true,
+        generator = "openapi"
+)
 public final class TokenTypeHint {
-    /** {@code access_token}. */
+    /**
+     * {@code access_token}.
+     */
     public static final TokenTypeHint ACCESS_TOKEN = new TokenTypeHint("access_token");
 
-    /** {@code refresh_token}. */
+    /**
+     * {@code refresh_token}.
+     */
     public static final TokenTypeHint REFRESH_TOKEN = new TokenTypeHint("refresh_token");
 
     private final String value;
@@ -53,7 +64,9 @@ public final class TokenTypeHint {
         return value.hashCode();
     }
 
-    /** Returns the value, as {@link #getValue} does. */
+    /**
+     * Returns the value, as {@link #getValue} does.
+     */
     @Override
     public String toString() {
         return value;

@@ -1,16 +1,20 @@
+// Generated from openapi/moov-auth.yaml. Change the document, not this file.
 package io.moov.client.auth;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
+import java.lang.Override;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@link TokenType}. Moshi finds it by its name. */
+/**
+ * Reads and writes {@link TokenType}. Moshi finds it by its name.
+ */
 final class TokenTypeJsonAdapter extends JsonAdapter<TokenType> {
     @Override
     public TokenType fromJson(JsonReader reader) throws IOException {
-        return TokenType.of(reader.nextString());
+        return TokenType.of(Required.notNull(JsonString.ADAPTER.fromJson(reader)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.Response;
 import okio.Buffer;
 import okio.ByteString;
 
@@ -24,10 +25,15 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** Reads a value, which is all there is. Takes the content out of the buffer. */
-    static <T> T decode(Buffer content, JsonAdapter<T> adapter) {
+    /**
+     * Reads a value, which is all there is. Takes the content out of the buffer.
+     *
+     * @param response what the adapter may ask for the status, as the tag of the reader
+     */
+    static <T> T decode(Buffer content, JsonAdapter<T> adapter, Response response) {
         validate(content);
         JsonReader reader = JsonReader.of(content);
+        reader.setTag(Response.class, response);
         try {
             T value = adapter.fromJson(reader);
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.http.Header;
+import retrofit2.http.Path;
 
 /** Lets Retrofit write JSON with Moshi and the generated adapters. */
 final class JsonConverter extends Converter.Factory {
@@ -40,7 +41,10 @@ final class JsonConverter extends Converter.Factory {
         return body -> body;
     }
 
-    /** OkHttp refuses a malformed value too, but repeats it, and it may be a secret. */
+    /**
+     * OkHttp refuses a malformed header too, but repeats it, and it may be a secret. An empty part of a path would be another
+     * resource's path.
+     */
     @Override
     public @Nullable Converter<?, String> stringConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
         for (Annotation annotation : annotations) {
@@ -48,7 +52,18 @@ final class JsonConverter extends Converter.Factory {
                 String name = ((Header) annotation).value();
                 return value -> HeaderRules.checkValue(name, String.valueOf(value));
             }
+            if (annotation instanceof Path) {
+                String name = ((Path) annotation).value();
+                return value -> filled(name, String.valueOf(value));
+            }
         }
         return null;
+    }
+
+    private static String filled(String name, String value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("the path parameter '" + name + "' is empty; give it a value");
+        }
+        return value;
     }
 }

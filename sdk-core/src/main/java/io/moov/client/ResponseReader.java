@@ -56,7 +56,7 @@ final class ResponseReader {
                 return raw(ResponseBody.create(content.readByteString(), body.contentType()));
             }
             if (!content.exhausted()) {
-                return JsonBody.decode(content, method.adapter());
+                return JsonBody.decode(content, method.adapter(), response);
             }
             if (method.mayBeEmpty(response.code())) {
                 return none();
@@ -127,7 +127,7 @@ final class ResponseReader {
             ByteString bytes = content.readByteString();
             return new ErrorBody(
                     text(ResponseBody.create(bytes, body.contentType())),
-                    model(method.errorModel(response.code()), method, bytes));
+                    model(method.errorModel(response.code()), method, bytes, response));
         }
     }
 
@@ -159,7 +159,8 @@ final class ResponseReader {
     }
 
     /** The declared model, or null if none is declared or the body does not fit it. */
-    private static @Nullable Object model(@Nullable Class<?> model, ApiMethod<?> method, ByteString body) {
+    private static @Nullable Object model(
+            @Nullable Class<?> model, ApiMethod<?> method, ByteString body, Response response) {
         if (model == null || model == Void.class) {
             return null;
         }
@@ -168,7 +169,7 @@ final class ResponseReader {
         }
         try {
             JsonAdapter<?> adapter = method.adapterOf(model);
-            return JsonBody.decode(new Buffer().write(body), adapter);
+            return JsonBody.decode(new Buffer().write(body), adapter, response);
         } catch (RuntimeException e) {
             return null;
         }

@@ -1,65 +1,66 @@
 package io.moov.openapi.diff;
 
-import io.moov.openapi.check.CheckDocument;
+import io.moov.openapi.Generation;
+import io.moov.openapi.document.Diagnostics;
+import io.moov.openapi.document.Problem;
+import io.moov.openapi.model.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Prints what a new document breaks and adds, and the Java API that changes with it. */
 public final class SpecDiff {
+    private static final String NONE = "none";
+
     private SpecDiff() {}
 
     /**
-     * Compares two documents. Says nothing if they are the same, or if there is no older one. Writes the file {@code
-     * breaking} if the newer one has problems, or if the version to come must not break callers, and does.
+     * Compares two documents. Says nothing if they are the same, or if there is no older one.
      *
-     * @param arguments the older and the newer document; the templates; the Java package; an empty folder to work in;
-     *     the class path to compile with; the version that the older document was released with, or nothing; the
-     *     version to come
+     * @param arguments the older document, or the folder of released ones; the newer document; the Java package; a
+     *     folder to work in; the version that the older document was released with, or {@code none}; the version to come
      * @throws IOException if a file cannot be read or written
+     * @throws IllegalStateException if the newer document has problems, or if the version to come must not break
+     *     callers, and does; the message says what to do
      */
     public static void main(String... arguments) throws IOException {
-        Path older = Path.of(arguments[0]);
         Path newer = Path.of(arguments[1]);
+        Path given = Path.of(arguments[0]);
+        Path older = Files.isDirectory(given) ? given.resolve(newer.getFileName()) : given;
         if (Files.notExists(older) || Files.exists(newer) && Files.mismatch(older, newer) < 0) {
             return;
         }
-        Path folder = Files.createDirectories(Path.of(arguments[4]));
-        List<String> problems = CheckDocument.problems(newer, newer.toString());
-        if (!problems.isEmpty()) {
-            stop(folder, String.join("\n", problems));
-            return;
-        }
+        Api before = read(older);
+        Api after = read(newer);
         System.out.printf("From %s to %s%n", older, newer);
-        Map<Effect, List<String>> changes = DocumentChanges.between(older, newer);
+        Map<Effect, List<String>> changes = DocumentChanges.between(before, after);
         print(changes);
 
-        GeneratedApi api = new GeneratedApi(Path.of(arguments[2]), arguments[3], arguments[5]);
+        Path folder = Path.of(arguments[3]);
         JavaChanges java = new JavaChanges(
-                api.build(older, folder.resolve("old")), api.build(newer, folder.resolve("new")), arguments[5]);
+                GeneratedApi.build(before, arguments[2], folder.resolve("old")),
+                GeneratedApi.build(after, arguments[2], folder.resolve("new")),
+                GeneratedApi.classPath());
         System.out.printf("%nJava API: %s%n", java);
 
         List<String> breaking = new ArrayList<>(changes.getOrDefault(Effect.BREAKS_CALLERS, List.of()));
         breaking.addAll(java.broken());
-        String released = arguments[6];
-        if (!breaking.isEmpty() && !released.isEmpty() && !ReleaseVersion.mayBreak(released, arguments[7])) {
-            stop(
-                    folder,
-                    "%s breaks callers of %s; make the version %s, or take these back:%n%s%n"
-                            .formatted(
-                                    newer,
-                                    released,
-                                    ReleaseVersion.breakingAfter(released),
-                                    String.join("\n", breaking)));
+        String released = arguments[4];
+        if (!breaking.isEmpty() && !released.equals(NONE) && !ReleaseVersion.mayBreak(released, arguments[5])) {
+            throw new IllegalStateException("%s breaks callers of %s; make the version %s, or take these back:%n%s%n"
+                    .formatted(newer, released, ReleaseVersion.breakingAfter(released), String.join("\n", breaking)));
         }
     }
 
-    /** Leaves a message for the build, which fails with it. */
-    private static void stop(Path folder, String message) throws IOException {
-        Files.writeString(folder.resolve("breaking"), message);
+    private static Api read(Path document) throws IOException {
+        Diagnostics diagnostics = new Diagnostics(false);
+        return Generation.read(document, document.toString(), diagnostics)
+                .orElseThrow(() -> new IllegalStateException(
+                        diagnostics.errors().stream().map(Problem::toString).collect(Collectors.joining("\n"))));
     }
 
     private static void print(Map<Effect, List<String>> changes) {

@@ -7,6 +7,9 @@ import static io.moov.openapi.diff.Effect.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.moov.openapi.Generation;
+import io.moov.openapi.document.Diagnostics;
+import io.moov.openapi.model.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,20 +104,52 @@ final class DocumentChangesTest {
     @MethodSource("changes")
     void goesToThoseWhoHaveToFollow(String from, String to, Effect effect, String text) throws IOException {
         assertThat(DOCUMENT).contains(from);
-        Map<Effect, List<String>> changes =
-                DocumentChanges.between(write("old.yaml", DOCUMENT), write("new.yaml", DOCUMENT.replace(from, to)));
+        Map<Effect, List<String>> changes = changes(DOCUMENT, DOCUMENT.replace(from, to));
 
         assertThat(changes.get(effect)).as(changes.toString()).anyMatch(change -> change.contains(text));
     }
 
     @Test
     void findsNothingWhereNothingChanged() throws IOException {
-        Path document = write("same.yaml", DOCUMENT);
-
-        assertThat(DocumentChanges.between(document, document)).isEmpty();
+        assertThat(DocumentChanges.between(read(DOCUMENT), read(DOCUMENT))).isEmpty();
     }
 
-    private Path write(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
+    @Test
+    void namesTheAddressThatChanged() throws IOException {
+        String servers = "servers: [{url: 'https://%s.example'}]\npaths:";
+
+        assertThat(changes(
+                        DOCUMENT.replace("paths:", servers.formatted("old")),
+                        DOCUMENT.replace("paths:", servers.formatted("new"))))
+                .containsEntry(BREAKS_CALLERS, List.of("servers: url https://old.example → https://new.example"));
+    }
+
+    @Test
+    void namesParametersThatChangePlaces() throws IOException {
+        String from = "{name: from, in: query, required: true, schema: {type: string}}";
+        String to = from.replace("name: from", "name: to");
+        String given = "- {name: trace";
+        String older = DOCUMENT.replace(given, "- " + from + "\n        - " + to + "\n        " + given);
+        String newer = DOCUMENT.replace(given, "- " + to + "\n        - " + from + "\n        " + given);
+
+        assertThat(changes(older, newer).get(BREAKS_CALLERS))
+                .containsExactly("POST /pets: order of parameters from, to, trace → to, from, trace");
+    }
+
+    @Test
+    void aNewOptionalParameterIsAnAdditionToTheDocument() throws IOException {
+        String given = "- {name: trace";
+        String newer = DOCUMENT.replace(given, "- {name: page, in: query, schema: {type: integer}}\n        " + given);
+
+        assertThat(changes(DOCUMENT, newer)).containsEntry(ADDITION, List.of("POST /pets: parameter page is new"));
+    }
+
+    private Map<Effect, List<String>> changes(String older, String newer) throws IOException {
+        return DocumentChanges.between(read(older), read(newer));
+    }
+
+    private Api read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("document.yaml"), text);
+        return Generation.read(file, "document.yaml", new Diagnostics(false)).orElseThrow();
     }
 }

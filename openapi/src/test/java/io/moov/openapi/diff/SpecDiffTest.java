@@ -1,6 +1,8 @@
 package io.moov.openapi.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,25 +32,38 @@ final class SpecDiffTest {
 
     @Test
     void theSameDocumentIsNoChange() throws IOException {
-        compare(PRESENT);
+        compare(PRESENT, PRESENT, "none");
 
         assertThat(folder.resolve("work")).doesNotExist();
     }
 
-    private String refusalOf(Path newer) throws IOException {
-        compare(newer);
-        return Files.readString(folder.resolve("work/breaking"));
+    @Test
+    void aNewParameterBeforeOthersBreaksTheJavaApi() throws IOException {
+        String older = Files.readString(PRESENT)
+                .replace(
+                        "      summary: Revoke an auth token.\n",
+                        "      summary: Revoke an auth token.\n      parameters:\n        - {name: b, in: query, schema: {type: string}}\n");
+        String newer =
+                older.replace("- {name: b", "- {name: a, in: query, schema: {type: string}}\n        - {name: b");
+        Path first = Files.writeString(folder.resolve("old.yaml"), older);
+        Path second = Files.writeString(folder.resolve("new.yaml"), newer);
+
+        assertThatThrownBy(() -> compare(first, second, "0.1.0"))
+                .hasMessageContaining("breaks callers of 0.1.0")
+                .hasMessageContaining("AuthenticationApi");
     }
 
-    private void compare(Path newer) throws IOException {
+    private String refusalOf(Path newer) {
+        return catchThrowable(() -> compare(PRESENT, newer, "none")).getMessage();
+    }
+
+    private void compare(Path older, Path newer, String released) throws IOException {
         SpecDiff.main(
-                PRESENT.toString(),
+                older.toString(),
                 newer.toString(),
-                "templates",
                 "io.moov.client.auth",
                 folder.resolve("work").toString(),
-                "",
-                "",
+                released,
                 "0.1.0");
     }
 }

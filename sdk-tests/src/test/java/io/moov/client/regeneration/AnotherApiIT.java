@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A second API, added word for word as openapi/README.md says, is called through its facade. */
+/** A second API, added word for word as openapi/ANOTHER-API.md says, is called through its facade. */
 @Tag("slow")
 final class AnotherApiIT {
     /** What to do with a code block, and the block. */
@@ -59,7 +59,6 @@ final class AnotherApiIT {
     }
 
     private static String walkThrough() throws IOException {
-        String readme = Files.readString(MavenRun.repositoryRoot().resolve("openapi/README.md"));
-        return readme.substring(readme.indexOf("\n## Another API\n"));
+        return Files.readString(MavenRun.repositoryRoot().resolve("openapi/ANOTHER-API.md"));
     }
 }

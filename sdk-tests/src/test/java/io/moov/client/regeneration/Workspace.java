@@ -116,13 +116,6 @@ final class Workspace {
         return files("sdk-auth/target/generated-sources", ".java");
     }
 
-    /** What a build that failed left behind of sources and classes, finished or not. */
-    Set<String> leftovers() {
-        Map<String, FileTime> found = new TreeMap<>(files("sdk-auth/target", ".java"));
-        found.putAll(files("sdk-auth/target", ".class"));
-        return found.keySet();
-    }
-
     private Map<String, FileTime> files(String folder, String ending) {
         Map<String, FileTime> times = new TreeMap<>();
         if (!Files.exists(root.resolve(folder))) {
@@ -136,10 +129,6 @@ final class Workspace {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    boolean hasJar() {
-        return Files.exists(jar());
     }
 
     /** The classes in the jar. */

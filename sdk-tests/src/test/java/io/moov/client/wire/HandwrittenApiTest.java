@@ -158,6 +158,18 @@ class HandwrittenApiTest {
         assertThat(api.requestCount()).isZero();
     }
 
+    /** Else {@code DELETE /things/} would go to all things. */
+    @Test
+    void withAnEmptyPathParameterIsRefusedBeforeItIsSent() {
+        try (MoovClient moov = api.client().build()) {
+            assertThatThrownBy(
+                            () -> moov.execute(moov.create(HandwrittenApi.class).get("", "q")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the path parameter 'id' is empty; give it a value");
+        }
+        assertThat(api.requestCount()).isZero();
+    }
+
     @Test
     void withAnotherMistakeInTheRequestIsRefusedInRetrofitsWords() {
         try (MoovClient moov = api.client().build()) {

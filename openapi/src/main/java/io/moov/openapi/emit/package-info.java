@@ -1,0 +1,2 @@
+/** Writes Java sources from a model. */
+package io.moov.openapi.emit;

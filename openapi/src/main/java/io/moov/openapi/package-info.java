@@ -1,0 +1,2 @@
+/** Generates the Java of an API from its OpenAPI document. */
+package io.moov.openapi;
