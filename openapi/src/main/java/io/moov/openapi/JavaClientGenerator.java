@@ -3,6 +3,7 @@ package io.moov.openapi;
 import io.moov.openapi.document.Diagnostics;
 import io.moov.openapi.document.Problem;
 import io.moov.openapi.emit.ApiWriter;
+import io.moov.openapi.emit.ShrinkingRules;
 import io.moov.openapi.model.Api;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
@@ -62,6 +63,7 @@ public final class JavaClientGenerator extends DefaultCodegen {
     public void processOpenAPI(OpenAPI parsed) {
         try {
             writer(documentName()).write(api, sources());
+            ShrinkingRules.write(javaPackage(), Path.of(getOutputDir(), "src", "main", "resources"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,9 +97,12 @@ public final class JavaClientGenerator extends DefaultCodegen {
     }
 
     private ApiWriter writer(String document) {
-        String javaPackage = String.valueOf(additionalProperties.get("apiPackage"));
-        String shared = String.valueOf(additionalProperties.getOrDefault("invokerPackage", javaPackage));
-        return new ApiWriter(javaPackage, shared, String.valueOf(additionalProperties.get("sdkVersion")), document);
+        String shared = String.valueOf(additionalProperties.getOrDefault("invokerPackage", javaPackage()));
+        return new ApiWriter(javaPackage(), shared, String.valueOf(additionalProperties.get("sdkVersion")), document);
+    }
+
+    private String javaPackage() {
+        return String.valueOf(additionalProperties.get("apiPackage"));
     }
 
     private static String message(Diagnostics diagnostics) {
