@@ -184,7 +184,7 @@ final class DocumentRules {
             String place = property ? null : KINDS.get(node.parent().key());
             String kind = kind(target);
             if (place != null && kind != null && !place.equals(kind)) {
-                diagnostics.error(
+                diagnostics.warn(
                         node.get("$ref"), "$ref leads to " + kind + " where " + place + " belongs; correct it");
             } else if (target.isMapping() && target.parent().key().equals("components")) {
                 diagnostics.error(node.get("$ref"), "$ref '" + node.text("$ref") + "' leads nowhere; name a component");

@@ -2,6 +2,9 @@ package io.moov.openapi.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moov.openapi.Generation;
+import io.moov.openapi.emit.ApiWriter;
+import io.moov.openapi.model.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +57,27 @@ final class DiagnosticsTest {
                 .as(document)
                 .allMatch(problem -> problem.message().contains(";"))
                 .anyMatch(problem -> problem.line() == line && problem.message().contains(defect.message()));
+    }
+
+    /** As real documents have it: what is missing there is missing, and nothing else. */
+    @ParameterizedTest
+    @CsvSource({
+        "responses/Problem', schemas/Pet'",
+        "responses/Problem', parameters/PetId'",
+        "parameters/PetId', schemas/Pet'",
+        "parameters/PetId', responses/Problem'"
+    })
+    void aReferenceToAnotherKindOfThingIsReadLeniently(String right, String wrong) throws IOException {
+        Path file = folder.resolve("document.yaml");
+        Files.writeString(file, GOOD.replace("components/" + right, "components/" + wrong));
+        Diagnostics diagnostics = new Diagnostics(false);
+
+        Optional<Api> api = Generation.read(file, "api.yaml", diagnostics);
+
+        assertThat(diagnostics.warnings()).anyMatch(problem -> problem.message().contains("$ref leads to a"));
+        assertThat(diagnostics.errors()).isEmpty();
+        assertThat(new ApiWriter("p", "p", "1", "api.yaml").texts(api.orElseThrow()))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -25,8 +25,9 @@ final class StructureIT {
     void whatShipsIsSmall() throws IOException {
         long all = Files.size(jar("sdk-auth")) + Files.size(jar("sdk-core"));
         long tokens = compressedSize(jar("sdk-core"), "io/moov/client/token/");
-        // Members that no model declares survive: what reads and writes any JSON is 6 KB of it.
-        assertThat(all - tokens).as("calls").isLessThanOrEqualTo(176 * 1024);
+        // Members that no model declares survive: what reads and writes any JSON is 6 KB of it, the rules for R8 are 1
+        // KB.
+        assertThat(all - tokens).as("calls").isLessThanOrEqualTo(177 * 1024);
         assertThat(tokens).as("the token source").isLessThanOrEqualTo(100 * 1024);
     }
 
