@@ -1,7 +1,6 @@
 package io.moov.openapi.emit;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -28,10 +27,6 @@ public final class ShrinkingRules {
     /** Writes the rules below a folder of resources, if they are not there yet. */
     public static void write(String javaPackage, Path resources) throws IOException {
         Path file = resources.resolve("META-INF/proguard").resolve(javaPackage + ".pro");
-        String rules = RULES.formatted(javaPackage);
-        if (!Files.exists(file) || !Files.readString(file).equals(rules)) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, rules);
-        }
+        Sources.writeIfOther(file, RULES.formatted(javaPackage));
     }
 }

@@ -55,10 +55,7 @@ final class Sources {
         Path folder = root.resolve(javaPackage.replace('.', '/'));
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Path path = folder.resolve(file.getKey() + ".java");
-            if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
-                Files.writeString(path, file.getValue());
-            }
+            writeIfOther(folder.resolve(file.getKey() + ".java"), file.getValue());
         }
         List<Path> leftOver;
         try (Stream<Path> all = Files.walk(root)) {
@@ -69,6 +66,13 @@ final class Sources {
         }
         for (Path path : leftOver) {
             Files.delete(path);
+        }
+    }
+
+    static void writeIfOther(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.moov.openapi.emit;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -65,16 +64,7 @@ final class CalledApi implements AutoCloseable {
                 .filter(each -> fits(each, arguments))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + operation + Arrays.toString(arguments)));
-        try {
-            return (Call<?>) method.invoke(retrofit.create(method.getDeclaringClass()), arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+        return (Call<?>) ModelCalls.invoke(method, retrofit.create(method.getDeclaringClass()), arguments);
     }
 
     private static boolean fits(Method method, Object... arguments) {
