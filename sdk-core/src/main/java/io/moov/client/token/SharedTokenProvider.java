@@ -167,21 +167,14 @@ final class SharedTokenProvider implements TokenProvider {
     }
 
     /** Tells the store something, and waits for no reply. */
-    private void tell(Supplier<CompletionStage<?>> operation) {
-        try {
-            clock.execute(() -> {
-                try {
-                    CompletionStage<?> unused = operation.get().exceptionally(failure -> {
-                        degraded(TokenCache.cause(failure));
-                        return null;
-                    });
-                } catch (Throwable e) {
-                    degraded(e);
-                }
-            });
-        } catch (Throwable e) { // no thread can be had
-            degraded(e);
-        }
+    private <T extends @Nullable Object> void tell(Supplier<CompletionStage<T>> operation) {
+        CompletableFuture<?> unused = CompletableFuture.completedFuture(operation)
+                .thenComposeAsync(Supplier::get, clock::execute)
+                .exceptionally(
+                        failure -> { // what it throws, and that no thread can be had, are failures of the stage
+                            degraded(TokenCache.cause(failure));
+                            return null;
+                        });
     }
 
     private void degraded(Throwable failure) {

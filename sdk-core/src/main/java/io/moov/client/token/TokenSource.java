@@ -92,7 +92,8 @@ public final class TokenSource implements BearerTokens, AutoCloseable {
      * {@inheritDoc}
      *
      * <p>If the refused token is the current one, one refresh begins in the background, for which only those wait whose
-     * token was refused, unless a token was replaced a short time ago (30 seconds, or a tenth of the token's life if that is less).
+     * token was refused, unless a token was replaced a short time ago (30 seconds, or a tenth of the token's life if that
+     * is less).
      */
     @Override
     public CompletableFuture<@Nullable String> accessTokenAfter(String refused) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the processes of a fleet share their tokens, so that one of them asks for the next one and all use it.
  *
- * <p>Applications choose a store: {@code io.moov.client.token.redis.RedisTokenStore}, or one of their own. The rest of this page is for those who write one.
+ * <p>Applications choose a store: {@code io.moov.client.token.redis.RedisTokenStore}, or one of their own. The rest of this
+ * page is for those who write one.
  *
  * <h2>What a store keeps</h2>
  *

@@ -110,7 +110,7 @@ class SlowPartsTest {
     /** It may be due in ten seconds, after a 429. */
     @Test
     void closingDoesNotWaitForARefreshThatHasNotBegun() {
-        TokenCache source = Sources.cacheThatRevokes(time, endpoint);
+        TokenCache source = Sources.cacheAlone(time, endpoint, event -> {}, true);
         while (time.waitingTasks() == 0) {
             source.obtain(false);
             if (!endpoint.pending.isEmpty()) {

@@ -16,13 +16,12 @@ final class Sources {
     }
 
     static TokenCache cacheAlone(Clock clock, TokenEndpoint endpoint, TokenListener listener) {
-        return new TokenCache(
-                clock, endpoint, TokenProvider.direct(endpoint), new ListenerQueue(listener, SCOPES, clock), false);
+        return cacheAlone(clock, endpoint, listener, false);
     }
 
-    static TokenCache cacheThatRevokes(Clock clock, TokenEndpoint endpoint) {
-        return new TokenCache(
-                clock, endpoint, TokenProvider.direct(endpoint), new ListenerQueue(event -> {}, SCOPES, clock), true);
+    static TokenCache cacheAlone(Clock clock, TokenEndpoint endpoint, TokenListener listener, boolean revokesOnClose) {
+        ListenerQueue listeners = new ListenerQueue(listener, SCOPES, clock);
+        return new TokenCache(clock, endpoint, TokenProvider.direct(endpoint), listeners, revokesOnClose);
     }
 
     /** A source that shares its token. */
