@@ -104,7 +104,11 @@ public final class MoovSandboxBuilder {
      * @throws IllegalStateException if a library is too old for the SDK; the message says what to do
      */
     public MoovSandbox start() {
-        MoovClient.builder().build().close(); // says so if OkHttp is too old, whose server the sandbox runs on
-        return new MoovSandbox(this);
+        try {
+            return new MoovSandbox(this);
+        } catch (LinkageError e) { // its server is OkHttp's; building a client says which library is too old
+            MoovClient.builder().build().close();
+            throw e;
+        }
     }
 }
